@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: 2026 Connio Device Simulator authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/base/duration.h"
+#include "core/base/result.h"
+#include "core/model/kindspec.h"
+#include "core/model/property.h"
+
+namespace sim {
+
+enum class ParameterType {
+    Number, ///< JSON number
+    Integer,
+    Probability, ///< 0..1
+    Angle, ///< degrees
+    Duration, ///< text such as "5s"
+    Text,
+    Boolean,
+    Choice, ///< one of KindDescription's choices
+    AnyValue, ///< a value of the property's own type
+    ValueList, ///< JSON array of such values
+    NumberList,
+    PropertyId, ///< another property of the same device
+};
+
+/// One parameter of a source or modifier, for reader, schema, inspector and documentation alike.
+struct ParameterDescription
+{
+    QString name; ///< key in the profile
+    ParameterType type = ParameterType::Number;
+    QString title; ///< for people, translated
+    QString help; ///< one line, translated
+    QString unit; ///< for people; "=" stands for the unit of the property
+    QJsonValue defaultValue = QJsonValue(QJsonValue::Undefined); ///< undefined: required or absent
+    bool isRequired = false;
+    std::optional<double> minimum = {}; ///< numbers; durations in seconds
+    std::optional<double> maximum = {};
+    bool isMinimumExcluded = false;
+    QStringList choices = {};
+};
+
+/// A kind of source or modifier, described by data.
+struct KindDescription
+{
+    QString kind; ///< word in the profile
+    QString title; ///< for people, translated
+    QString help; ///< one line: good for what
+    QList<ParameterDescription> parameters = {};
+    QList<PropertyType> types = {}; ///< property types it can serve; empty: all
+
+    const ParameterDescription *parameter(QStringView name) const;
+};
+
+/// All kinds of sources, or all kinds of modifiers. Immutable after construction; thread: any.
+class KindCatalogue
+{
+public:
+    explicit KindCatalogue(QList<KindDescription> kinds);
+
+    const QList<KindDescription> &kinds() const { return m_kinds; }
+
+    const KindDescription *find(QStringView kind) const;
+
+    /// A spec of \a kind with every required parameter set to something useful.
+    KindSpec defaultSpec(QStringView kind) const;
+
+private:
+    QList<KindDescription> m_kinds;
+};
+
+/// One thing that is wrong with a spec, and the parameter that it is about (empty: the kind
+/// itself).
+struct SpecProblem
+{
+    QString parameter;
+    Error error;
+};
+
+/// Checks kind, names, types and ranges of \a spec for a property of \a type.
+/// All problems are reported, in the order of the parameters.
+QList<SpecProblem> checkSpec(
+    const KindSpec &spec, const KindCatalogue &catalogue, PropertyType type);
+
+/// The parameters of a checked spec with defaults filled in. Reading a parameter that the
+/// description does not name asserts.
+class Parameters
+{
+public:
+    Parameters(const KindDescription &description, const QJsonObject &given);
+
+    bool has(QLatin1StringView name) const;
+    double number(QLatin1StringView name) const;
+    std::optional<double> optionalNumber(QLatin1StringView name) const;
+    Microseconds duration(QLatin1StringView name) const;
+    QString text(QLatin1StringView name) const;
+    bool boolean(QLatin1StringView name) const;
+    QJsonValue json(QLatin1StringView name) const;
+    Value value(QLatin1StringView name, PropertyType type) const;
+    QList<Value> values(QLatin1StringView name, PropertyType type) const;
+    QList<double> numbers(QLatin1StringView name) const;
+
+private:
+    const KindDescription &m_description;
+    QJsonObject m_given;
+};
+
+/// A value of a property of \a type from JSON; nothing when the JSON is of another type.
+std::optional<Value> valueFromJson(const QJsonValue &json, PropertyType type);
+
+} // namespace sim

@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: 2026 Connio Device Simulator authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/base/clock.h"
+
+#include <QtCore/QMap>
+#include <QtCore/QStringList>
+
+#include <optional>
+
+namespace sim {
+
+// Each rule comes twice: `...Settings` is what one level of the profile sets (profile defaults,
+// device type, property); the plain name is what holds after all levels are laid over each other.
+
+/// An amount that is absolute or a percentage: jitter `5%` or `200ms`, deadband `0.2` or `1%`.
+struct Amount
+{
+    double value = 0; ///< absolute (durations: microseconds), or percent
+    bool isPercent = false;
+
+    bool operator==(const Amount &) const = default;
+};
+
+/// When a property is sampled.
+struct ScheduleSettings
+{
+    std::optional<Microseconds> sampleEvery;
+    std::optional<Amount> jitter; ///< of sampleEvery, or a duration
+
+    bool operator==(const ScheduleSettings &) const = default;
+};
+
+struct Schedule
+{
+    Microseconds sampleEvery = std::chrono::seconds(1);
+    Amount jitter;
+
+    bool operator==(const Schedule &) const = default;
+};
+
+/// Report a sample when it differs from the last reported one by more than the deadband.
+struct OnChange
+{
+    Amount deadband; ///< in the property's unit, or percent of the last reported value
+    std::optional<Microseconds> minInterval; ///< never more often
+    std::optional<Microseconds> heartbeat; ///< never less often
+
+    bool operator==(const OnChange &) const = default;
+};
+
+/// Which samples are reported: all, or those that OnChange lets through.
+struct ReportRule
+{
+    std::optional<OnChange> onChange; ///< absent: every sample
+
+    bool operator==(const ReportRule &) const = default;
+};
+
+using ReportSettings = std::optional<ReportRule>;
+
+enum class PublishMode { Raw, Feed };
+enum class FeedEncoding { Verbose, Compact };
+enum class DropPolicy { DropOldest, DropNewest, Pause };
+
+/// How reported points leave.
+struct PublishSettings
+{
+    std::optional<PublishMode> mode;
+    std::optional<int> qos; ///< 0..2
+    std::optional<bool> retain;
+    std::optional<FeedEncoding> encoding;
+    std::optional<int> maxPoints;
+    std::optional<Microseconds> maxAge;
+    std::optional<int> maxBytes;
+    std::optional<int> queueSize; ///< messages kept while offline
+    std::optional<DropPolicy> queuePolicy;
+    std::optional<QMap<QString, QString>> annotations;
+    std::optional<QStringList> tags;
+
+    bool operator==(const PublishSettings &) const = default;
+};
+
+struct PublishRule
+{
+    PublishMode mode = PublishMode::Raw;
+    int qos = 0;
+    bool retain = false;
+    FeedEncoding encoding = FeedEncoding::Verbose;
+    int maxPoints = 20; ///< contract: the platform takes at most 1000 per feed
+    Microseconds maxAge = std::chrono::seconds(5);
+    int maxBytes = 64 * 1024;
+    int queueSize = 1000;
+    DropPolicy queuePolicy = DropPolicy::DropOldest;
+    QMap<QString, QString> annotations = {};
+    QStringList tags = {};
+
+    bool operator==(const PublishRule &) const = default;
+};
+
+/// \a base with everything that \a settings sets laid over it.
+Schedule laidOver(Schedule base, const ScheduleSettings &settings);
+PublishRule laidOver(PublishRule base, const PublishSettings &settings);
+ReportRule laidOver(ReportRule base, const ReportSettings &settings);
+
+} // namespace sim
