@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 Connio Device Simulator authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/randomstream.h"
+#include "core/model/kinddescription.h"
+#include "core/model/value.h"
+
+#include <memory>
+
+namespace sim {
+
+/// One step of a property's sampling grid, in simulated time.
+struct Tick
+{
+    quint64 index = 0; ///< 0, 1, 2 ... on the grid
+    WallTime time {}; ///< of the sample
+    Microseconds sinceStart {
+        0
+    }; ///< time since the run's start; what deterministic sources are functions of
+    Microseconds step { 0 }; ///< the grid's interval
+};
+
+/// The other properties of the device, as they were sampled last. `lag` reads them.
+class SourceInputs
+{
+public:
+    virtual ~SourceInputs() = default;
+
+    /// The newest value of \a property at or before this tick; nothing before its first sample.
+    virtual std::optional<Value> latest(const QString &property) const = 0;
+};
+
+/// Produces the raw value of one property.
+///
+/// Deterministic: values depend on the spec, the ticks and the random stream alone, never on the
+/// wall clock, on timers or on how fast the run goes. Stateful sources advance tick by tick;
+/// clone() copies the state, so that a copy can run ahead (look-ahead, backfill). Thread: one at a
+/// time.
+class Source
+{
+public:
+    virtual ~Source() = default;
+
+    /// The value of \a tick. Ticks come in order, each once, starting at any index.
+    virtual Value next(const Tick &tick, const RandomStream &random, const SourceInputs &inputs)
+        = 0;
+
+    /// A copy with the same state.
+    virtual std::unique_ptr<Source> clone() const = 0;
+
+    /// Properties of the same device that this source reads.
+    virtual QStringList inputs() const { return {}; }
+
+    /// Takes over a manual value from the window or a command; false when the source has none.
+    /// It holds from the next tick on (`manual` moves to it over its rampTime).
+    virtual bool setManualValue(const Value &value);
+};
+
+/// All kinds of sources with their parameters. Built anew at each call; keep it.
+KindCatalogue sourceCatalogue();
+
+/// The source of a checked \a spec. Errors: `source.*` when a combination of parameters cannot work
+/// (sequence without values, weights that do not match).
+Result<std::unique_ptr<Source>> makeSource(const SourceSpec &spec, PropertyType type);
+
+} // namespace sim

@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: 2026 Connio Device Simulator authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/base/error.h"
+
+namespace sim::errors {
+
+extern const ErrorKind kEmptySourceRange; ///< %1 kind, %2 min, %3 max
+extern const ErrorKind kNoValues; ///< %1 kind
+extern const ErrorKind kNotTwoValues; ///< %1 kind, %2 how many
+extern const ErrorKind kWeightsMismatch; ///< %1 number of weights, %2 number of values
+extern const ErrorKind kBadWeights; ///< no argument
+extern const ErrorKind kNoInitialValue; ///< %1 kind, %2 type
+extern const ErrorKind kUnknownInitialValue; ///< %1 kind, %2 value
+
+} // namespace sim::errors

@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 Connio Device Simulator authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/model/specerrors.h"
+#include "core/source/choice.h"
+#include "core/source/constant.h"
+#include "core/source/lag.h"
+#include "core/source/manual.h"
+#include "core/source/meanreverting.h"
+#include "core/source/normal.h"
+#include "core/source/ramp.h"
+#include "core/source/sequence.h"
+#include "core/source/sine.h"
+#include "core/source/source.h"
+#include "core/source/square.h"
+#include "core/source/telegraph.h"
+#include "core/source/uniform.h"
+
+#include <array>
+
+namespace sim {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+    struct SourceKind
+    {
+        KindDescription (*description)();
+        Result<std::unique_ptr<Source>> (*make)(const Parameters &, PropertyType);
+    };
+
+    // In the order in which people meet them: simple ones first.
+    constexpr std::array kSourceKinds {
+        SourceKind { constantDescription, makeConstant },
+        SourceKind { manualDescription, makeManual },
+        SourceKind { sequenceDescription, makeSequence },
+        SourceKind { rampDescription, makeRamp },
+        SourceKind { sineDescription, makeSine },
+        SourceKind { squareDescription, makeSquare },
+        SourceKind { meanRevertingDescription, makeMeanReverting },
+        SourceKind { normalDescription, makeNormal },
+        SourceKind { uniformDescription, makeUniform },
+        SourceKind { telegraphDescription, makeTelegraph },
+        SourceKind { choiceDescription, makeChoice },
+        SourceKind { lagDescription, makeLag },
+    };
+
+    QString knownKinds(const KindCatalogue &catalogue)
+    {
+        QStringList names;
+        for (const KindDescription &description : catalogue.kinds())
+            names.append(description.kind);
+        return names.join(u", "_s);
+    }
+
+} // namespace
+
+bool Source::setManualValue(const Value &)
+{
+    return false;
+}
+
+KindCatalogue sourceCatalogue()
+{
+    QList<KindDescription> kinds;
+    kinds.reserve(static_cast<qsizetype>(kSourceKinds.size()));
+    for (const SourceKind &kind : kSourceKinds)
+        kinds.append(kind.description());
+    return KindCatalogue(std::move(kinds));
+}
+
+Result<std::unique_ptr<Source>> makeSource(const SourceSpec &spec, PropertyType type)
+{
+    // Only names and defaults are read here, never the translated texts: a fleet makes thousands of
+    // sources, and constant data may be shared.
+    static const KindCatalogue kCatalogue = sourceCatalogue();
+    const KindDescription *description = kCatalogue.find(spec.kind);
+    if (description == nullptr)
+        return Error(errors::kUnknownKind, { spec.kind, knownKinds(kCatalogue) });
+    const auto index = static_cast<std::size_t>(description - kCatalogue.kinds().constData());
+    return kSourceKinds.at(index).make(Parameters(*description, spec.parameters), type);
+}
+
+} // namespace sim
