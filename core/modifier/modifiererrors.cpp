@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 Connio Device Simulator authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/modifier/modifiererrors.h"
+
+#include <QtCore/QtGlobal>
+
+namespace sim::errors {
+
+const ErrorKind kEmptyClamp {
+    .code = "modifier.emptyClamp",
+    .persistence = Persistence::Persistent,
+    .what = QT_TRANSLATE_NOOP("Error", "Nothing lies between the limits of the modifier \"clamp\""),
+    .why = QT_TRANSLATE_NOOP("Error", "min is %1 and max is %2"),
+    .remedy = QT_TRANSLATE_NOOP("Error", "Make min smaller than max."),
+};
+
+const ErrorKind kNoClampLimit {
+    .code = "modifier.noClampLimit",
+    .persistence = Persistence::Persistent,
+    .what = QT_TRANSLATE_NOOP("Error", "The modifier \"clamp\" has no limit"),
+    .why = "",
+    .remedy = QT_TRANSLATE_NOOP("Error", "Set \"min\", \"max\" or both."),
+};
+
+} // namespace sim::errors

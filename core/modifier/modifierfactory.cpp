@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 Connio Device Simulator authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/model/specerrors.h"
+#include "core/modifier/clamp.h"
+#include "core/modifier/modifier.h"
+#include "core/modifier/noise.h"
+#include "core/modifier/quantize.h"
+
+#include <array>
+
+namespace sim {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+    struct ModifierKind
+    {
+        KindDescription (*description)();
+        Result<std::unique_ptr<Modifier>> (*make)(const Parameters &);
+    };
+
+    constexpr std::array kModifierKinds {
+        ModifierKind { noiseDescription, makeNoise },
+        ModifierKind { quantizeDescription, makeQuantize },
+        ModifierKind { clampDescription, makeClamp },
+    };
+
+    QString knownKinds(const KindCatalogue &catalogue)
+    {
+        QStringList names;
+        for (const KindDescription &description : catalogue.kinds())
+            names.append(description.kind);
+        return names.join(u", "_s);
+    }
+
+} // namespace
+
+KindCatalogue modifierCatalogue()
+{
+    QList<KindDescription> kinds;
+    kinds.reserve(static_cast<qsizetype>(kModifierKinds.size()));
+    for (const ModifierKind &kind : kModifierKinds)
+        kinds.append(kind.description());
+    return KindCatalogue(std::move(kinds));
+}
+
+Result<std::unique_ptr<Modifier>> makeModifier(const ModifierSpec &spec)
+{
+    // Only names and defaults are read here, never the translated texts; see makeSource().
+    static const KindCatalogue kCatalogue = modifierCatalogue();
+    const KindDescription *description = kCatalogue.find(spec.kind);
+    if (description == nullptr)
+        return Error(errors::kUnknownKind, { spec.kind, knownKinds(kCatalogue) });
+    const auto index = static_cast<std::size_t>(description - kCatalogue.kinds().constData());
+    return kModifierKinds.at(index).make(Parameters(*description, spec.parameters));
+}
+
+} // namespace sim
