@@ -1,0 +1,181 @@
+// SPDX-FileCopyrightText: 2026 Connio Device Simulator authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/file/profilereader.h"
+
+#include "core/base/baseerrors.h"
+#include "core/base/logging.h"
+#include "core/file/devicereader.h"
+#include "core/file/endpointreader.h"
+#include "core/file/fileerrors.h"
+#include "core/file/profilechecks.h"
+#include "core/file/rulesreader.h"
+#include "core/file/schemacheck.h"
+#include "core/file/viewreader.h"
+
+#include <QtCore/QFile>
+#include <QtCore/QFileInfo>
+
+#include <algorithm>
+
+namespace sim {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+    constexpr double kSlowest = 0.001; // times real time
+    constexpr double kFastest = 10'000;
+
+    /// The version of the format; absent after an error.
+    std::optional<qint64> readVersion(ObjectReader &reader)
+    {
+        const bool isAbsent = reader.take("formatVersion"_L1).isUndefined();
+        if (isAbsent) {
+            reader.context().fail(reader.place(), errors::kVersionMissing,
+                { QString::number(Profile::kFormatVersion) });
+            return {};
+        }
+        return reader.integer("formatVersion"_L1, 1, std::numeric_limits<int>::max());
+    }
+
+    template <typename Item>
+    QList<Item> readList(ObjectReader &owner, QLatin1StringView key,
+        Item (*read)(ReadContext &, const QJsonValue &, const JsonPlace &))
+    {
+        QList<Item> items;
+        const std::optional<QJsonArray> array = owner.array(key);
+        if (!array)
+            return items;
+        items.reserve(array->size());
+        const JsonPlace list = owner.at(key);
+        for (qsizetype i = 0; i < array->size(); ++i)
+            items.append(read(owner.context(), array->at(i), list.at(i)));
+        return items;
+    }
+
+    void readDefaults(ObjectReader &owner, ProfileDefaults &defaults)
+    {
+        const QJsonValue json = owner.take("defaults"_L1);
+        if (json.isUndefined())
+            return;
+        const JsonPlace place = owner.at("defaults"_L1);
+        ObjectReader reader(owner.context(), json, place);
+        readRules(reader, defaults.schedule, defaults.report, defaults.publish);
+        reader.finish();
+    }
+
+    Profile readRoot(ObjectReader &reader)
+    {
+        Profile profile;
+        reader.text("$schema"_L1);
+        profile.name = reader.text("name"_L1).value_or(QString());
+        profile.description = reader.text("description"_L1).value_or(QString());
+        profile.seed = reader.seed("seed"_L1).value_or(profile.seed);
+        profile.timeScale
+            = reader.number("timeScale"_L1, kSlowest, kFastest).value_or(profile.timeScale);
+        profile.endpoints = readList(reader, "endpoints"_L1, readEndpoint);
+        readDefaults(reader, profile.defaults);
+        profile.deviceTypes = readList(reader, "deviceTypes"_L1, readDeviceType);
+        profile.devices = readList(reader, "devices"_L1, readDevice);
+        readKeptParts(reader, profile);
+        const QJsonValue view = reader.take("view"_L1);
+        if (!view.isUndefined())
+            profile.view = readView(reader.context(), view, reader.at("view"_L1));
+        reader.finish();
+        checkProfile(reader.context(), profile, reader.place());
+        return profile;
+    }
+
+    /// The errors with their places in the text, in the order of the text.
+    QList<Error> placed(const QList<ReadIssue> &issues, const JsonText &text)
+    {
+        struct Placed
+        {
+            TextPosition position;
+            Error error;
+        };
+
+        QList<Placed> list;
+        for (const ReadIssue &issue : issues) {
+            const QString where
+                = issue.isAboutKey ? text.whereKey(issue.pointer) : text.where(issue.pointer);
+            list.append({ text.position(issue.pointer), issue.error.at(where) });
+        }
+        std::stable_sort(list.begin(), list.end(), [](const Placed &a, const Placed &b) {
+            return std::pair(a.position.line, a.position.column)
+                < std::pair(b.position.line, b.position.column);
+        });
+        QList<Error> errors;
+        for (const Placed &item : list)
+            errors.append(item.error);
+        return errors;
+    }
+
+    ProfileReading failure(const Error &error)
+    {
+        ProfileReading reading;
+        reading.errors = { error };
+        return reading;
+    }
+
+} // namespace
+
+ProfileReader::ProfileReader(const KindCatalogues &catalogues)
+    : m_catalogues(catalogues)
+{
+}
+
+ProfileReading ProfileReader::readFile(const QString &path) const
+{
+    const QFileInfo info(path);
+    if (info.exists() && !info.isFile())
+        return failure(Error(errors::kNotAFile, {}, path));
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return failure(Error(errors::kCannotRead, { file.errorString() }, path));
+    const JsonLimits limits;
+    if (file.size() > limits.maxBytes) { // before 1 GiB is read
+        return failure(Error(errors::kJsonTooLong,
+            { QString::number(file.size()), QString::number(limits.maxBytes) }, path));
+    }
+    const QByteArray json = file.read(limits.maxBytes + 1);
+    if (file.error() != QFileDevice::NoError)
+        return failure(Error(errors::kCannotRead, { file.errorString() }, path));
+    return readText(json, path);
+}
+
+ProfileReading ProfileReader::readText(QByteArrayView json, const QString &name) const
+{
+    const Result<JsonText> text = JsonText::parse(json, name);
+    if (!text)
+        return failure(text.error());
+    const JsonPlace root;
+    ReadContext context(m_catalogues);
+    ObjectReader reader(context, text->root(), root);
+    ProfileReading reading;
+    std::optional<Profile> profile;
+    const std::optional<qint64> version = reader.isObject() ? readVersion(reader) : std::nullopt;
+    if (version) {
+        reading.isReadOnly = *version > Profile::kFormatVersion;
+        context.setTolerant(reading.isReadOnly);
+        if (reading.isReadOnly) {
+            context.warn(root.at("formatVersion"_L1), errors::kVersionNewer,
+                { QString::number(*version), QString::number(Profile::kFormatVersion) });
+        }
+        profile = readRoot(reader);
+    }
+    reading.errors = placed(context.errors(), *text);
+    reading.warnings = placed(context.warnings(), *text);
+    if (reading.errors.isEmpty() && !reading.isReadOnly) {
+        for (const SchemaProblem &problem : checkSchema(text->root())) {
+            reading.errors.append(
+                Error(errors::kSchemaViolation, { problem.how }, text->where(problem.pointer)));
+        }
+    }
+    if (reading.errors.isEmpty())
+        reading.profile = std::move(profile);
+    return reading;
+}
+
+} // namespace sim

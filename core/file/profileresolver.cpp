@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: 2026 Connio Device Simulator authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/file/profileresolver.h"
+
+#include "core/file/devicegroup.h"
+#include "core/file/fileerrors.h"
+#include "core/file/overrides.h"
+
+namespace sim {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+    QList<ResolvedProperty> resolvedProperties(
+        const ProfileDefaults &defaults, const DeviceType &type)
+    {
+        const Schedule schedule = laidOver(laidOver(Schedule {}, defaults.schedule), type.schedule);
+        const ReportRule report = laidOver(laidOver(ReportRule {}, defaults.report), type.report);
+        const PublishRule publish
+            = laidOver(laidOver(PublishRule {}, defaults.publish), type.publish);
+        QList<ResolvedProperty> properties;
+        properties.reserve(type.properties.size());
+        for (const Property &property : type.properties) {
+            properties.append({
+                .definition = property.definition,
+                .source = property.source,
+                .modifiers = property.modifiers,
+                .schedule = laidOver(schedule, property.schedule),
+                .report = laidOver(report, property.report),
+                .publish = laidOver(publish, property.publish),
+                .nullProbability = property.nullProbability,
+                .seedOffset = property.seedOffset,
+            });
+        }
+        return properties;
+    }
+
+    ResolvedDevice resolvedDevice(const Device &device, const DeviceType &type)
+    {
+        return {
+            .id = device.id,
+            .type = type.id,
+            .typeName = type.name.isEmpty() ? type.id : type.name,
+            .name = device.name.isEmpty() ? device.id : device.name,
+            .endpoint = device.endpoint.isEmpty() ? type.endpoint : device.endpoint,
+            .deviceId = device.deviceId,
+            .credentials = device.credentials,
+            .properties = {},
+        };
+    }
+
+    void resolveGroup(const Profile &profile, const KindCatalogues &catalogues,
+        const Device &device, Resolution &resolution)
+    {
+        const DeviceType *type = profile.deviceType(device.type);
+        if (type == nullptr) {
+            resolution.errors.append(
+                Error(errors::kUnknownReference, { device.type, {} }, device.id));
+            return;
+        }
+        const JsonPlace root;
+        ReadContext context(catalogues);
+        const DeviceType own
+            = device.overrides.isEmpty() ? *type : overriddenType(context, *type, device, root);
+        for (const ReadIssue &issue : context.errors())
+            resolution.errors.append(issue.error.at(device.id));
+        if (context.hasFailed())
+            return;
+        const QList<ResolvedProperty> properties = resolvedProperties(profile.defaults, own);
+        for (int n = 1; n <= memberCount(device); ++n) {
+            ResolvedDevice member = resolvedDevice(groupMember(device, n), own);
+            member.properties = properties;
+            resolution.devices.append(std::move(member));
+        }
+    }
+
+} // namespace
+
+Resolution resolveDevices(const Profile &profile, const KindCatalogues &catalogues)
+{
+    Resolution resolution;
+    qint64 total = 0;
+    for (const Device &device : profile.devices)
+        total += memberCount(device);
+    if (total > kMaxDevices) {
+        resolution.errors.append(Error(
+            errors::kTooManyDevices, { QString::number(total), QString::number(kMaxDevices) }));
+        return resolution;
+    }
+    for (const Device &device : profile.devices)
+        resolveGroup(profile, catalogues, device, resolution);
+    return resolution;
+}
+
+const Endpoint *endpointOf(const Profile &profile, const Device &device)
+{
+    if (!device.endpoint.isEmpty())
+        return profile.endpoint(device.endpoint);
+    const DeviceType *type = profile.deviceType(device.type);
+    return type == nullptr ? nullptr : profile.endpoint(type->endpoint);
+}
+
+} // namespace sim
