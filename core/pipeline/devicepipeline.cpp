@@ -1,0 +1,306 @@
+// SPDX-FileCopyrightText: 2026 Connio Device Simulator authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/pipeline/devicepipeline.h"
+
+#include "core/feed/datafeedwriter.h"
+#include "core/feed/rawpayload.h"
+#include "core/feed/topics.h"
+#include "core/pipeline/batchgroups.h"
+#include "core/pipeline/duequeue.h"
+#include "core/pipeline/inputorder.h"
+#include "core/pipeline/pipelineerrors.h"
+#include "core/pipeline/samplinggrid.h"
+
+#include <algorithm>
+
+namespace sim {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+    /// Enough for a number, a boolean or a short word.
+    constexpr qsizetype kUsualPayload = 32;
+
+    /// Room for one point of a feed; more is found when it is needed.
+    constexpr qsizetype kUsualPointBytes = 80;
+
+    /// One property of the device and where it is in its schedule.
+    struct Entry
+    {
+        PropertyPipeline pipeline;
+        Reporter reporter;
+        SamplingGrid grid;
+        QByteArray topic; ///< raw mode
+        std::size_t group = 0; ///< of BatchGroups, feed mode
+        bool isRead = false; ///< another property has it as its input
+        quint64 index = 0; ///< of the next sample
+        WallTime due {}; ///< of the next sample
+        Value latest {}; ///< last value that was not null; kept for those who read it
+        bool hasLatest = false;
+
+        const ResolvedProperty &property() const { return pipeline.property(); }
+    };
+
+    Result<void> checkInterval(const ResolvedProperty &property)
+    {
+        if (property.schedule.sampleEvery <= Microseconds(0))
+            return Error(errors::kBadInterval, { property.id() });
+        return {};
+    }
+
+} // namespace
+
+struct DevicePipeline::Parts final : SourceInputs
+{
+    ResolvedDevice device;
+    WallTime start {};
+    WallTime now {}; ///< of the last advance()
+    QByteArray feedTopic;
+    std::vector<Entry> entries;
+    QHash<QString, std::size_t> places; ///< of properties in entries
+    DueQueue queue;
+    BatchGroups groups;
+    std::vector<ClosedFeed> closed; ///< emptied after each use; keeps its memory
+
+    std::optional<Value> latest(const QString &property) const override
+    {
+        const auto place = places.constFind(property);
+        if (place == places.constEnd() || !entries[*place].hasLatest)
+            return {};
+        return entries[*place].latest;
+    }
+
+    Result<std::vector<quint32>> ranks() const
+    {
+        std::vector<InputNode> nodes;
+        nodes.reserve(entries.size());
+        for (const Entry &entry : entries) {
+            nodes.push_back(
+                { .property = entry.property().id(), .inputs = entry.pipeline.inputs() });
+        }
+        return inputOrder(nodes);
+    }
+
+    /// Takes over the order of sampling and who reads whom.
+    void arrange(const std::vector<quint32> &ranks)
+    {
+        std::vector<DueQueue::Item> items;
+        items.reserve(entries.size());
+        for (Entry &entry : entries)
+            entry.isRead = false;
+        for (std::size_t i = 0; i < entries.size(); ++i) {
+            items.push_back(
+                { .due = entries[i].due, .rank = ranks[i], .entry = static_cast<quint32>(i) });
+            const QStringList inputs = entries[i].pipeline.inputs();
+            for (const QString &input : inputs)
+                entries[places.value(input)].isRead = true;
+        }
+        queue.assign(std::move(items));
+    }
+
+    void sample(Step &step);
+    void publish(const Entry &entry, const DataPoint &point, WallTime time, Step &step);
+    void send(Step &step);
+};
+
+/// Samples the property that is due first.
+void DevicePipeline::Parts::sample(Step &step)
+{
+    Entry &entry = entries[queue.first().entry];
+    const Tick tick { .index = entry.index,
+        .time = entry.due,
+        .sinceStart = entry.due - start,
+        .step = entry.grid.interval() };
+    entry.due = entry.grid.at(++entry.index);
+    queue.putFirst(entry.due);
+
+    auto point = entry.pipeline.next(tick, *this);
+    if (!point) {
+        step.errors.push_back(point.error());
+        return;
+    }
+    if (entry.isRead && !isNull(point->value)) {
+        entry.latest = point->value;
+        entry.hasLatest = true;
+    }
+    const bool isReported = entry.reporter.accepts(*point);
+    if (isReported)
+        publish(entry, *point, tick.time, step);
+    step.samples.push_back({ .point = std::move(*point), .isReported = isReported });
+}
+
+void DevicePipeline::Parts::publish(
+    const Entry &entry, const DataPoint &point, WallTime time, Step &step)
+{
+    const PublishRule &rule = entry.property().publish;
+    if (rule.mode == PublishMode::Feed) {
+        groups.add(entry.group, point, time, closed);
+        send(step);
+        return;
+    }
+    QByteArray payload;
+    payload.reserve(kUsualPayload);
+    appendValue(payload, point.value);
+    step.messages.push_back({ .message = { .topic = entry.topic,
+                                  .payload = std::move(payload),
+                                  .qos = static_cast<quint8>(rule.qos),
+                                  .retain = rule.retain },
+        .points = { point },
+        .time = time });
+}
+
+/// Encodes the feeds that were closed.
+void DevicePipeline::Parts::send(Step &step)
+{
+    for (ClosedFeed &feed : closed) {
+        const PublishRule &rule = groups.rule(feed.group);
+        QByteArray payload;
+        payload.reserve(kUsualPointBytes * (feed.feed.points.size() + 1));
+        appendDataFeed(payload, feed.feed, rule.encoding);
+        step.messages.push_back({ .message = { .topic = feedTopic,
+                                      .payload = std::move(payload),
+                                      .qos = static_cast<quint8>(rule.qos),
+                                      .retain = rule.retain },
+            .points = std::move(feed.feed.points),
+            .time = feed.time });
+    }
+    closed.clear();
+}
+
+Result<DevicePipeline> DevicePipeline::make(
+    const ResolvedDevice &device, const QString &topicPrefix, quint64 seed, WallTime start)
+{
+    auto parts = std::make_unique<Parts>();
+    parts->device = device;
+    parts->start = start;
+    parts->now = start;
+    const Topics topics(topicPrefix);
+    parts->feedTopic = topics.feed(device.deviceId);
+    parts->entries.reserve(static_cast<std::size_t>(device.properties.size()));
+    for (const ResolvedProperty &property : device.properties) {
+        if (const auto checked = checkInterval(property); !checked)
+            return checked.error();
+        auto pipeline = PropertyPipeline::make(property, seed, device.id);
+        if (!pipeline)
+            return pipeline.error();
+        const RandomStream random(seed, device.id, property.id());
+        parts->places.insert(property.id(), parts->entries.size());
+        parts->entries.push_back({ .pipeline = std::move(pipeline).value(),
+            .reporter = Reporter(property.report),
+            .grid = SamplingGrid(property.schedule, random.derived(u"jitter"), start),
+            .topic = topics.property(device.deviceId, property.id()),
+            .group = parts->groups.groupOf(property.publish),
+            .due = start });
+    }
+    const auto ranks = parts->ranks();
+    if (!ranks)
+        return ranks.error();
+    parts->arrange(*ranks);
+    return DevicePipeline(std::move(parts));
+}
+
+DevicePipeline::DevicePipeline(std::unique_ptr<Parts> parts)
+    : m_parts(std::move(parts))
+{
+}
+
+DevicePipeline::DevicePipeline(const DevicePipeline &other)
+    : m_parts(std::make_unique<Parts>(*other.m_parts))
+{
+}
+
+DevicePipeline::DevicePipeline(DevicePipeline &&) noexcept = default;
+DevicePipeline &DevicePipeline::operator=(DevicePipeline &&) noexcept = default;
+DevicePipeline::~DevicePipeline() = default;
+
+const ResolvedDevice &DevicePipeline::device() const
+{
+    return m_parts->device;
+}
+
+WallTime DevicePipeline::nextDue() const
+{
+    const WallTime sampleDue
+        = m_parts->queue.isEmpty() ? WallTime::max() : m_parts->queue.first().due;
+    return std::min(sampleDue, m_parts->groups.due());
+}
+
+void DevicePipeline::advance(WallTime now, Step &step)
+{
+    step.samples.clear();
+    step.messages.clear();
+    step.errors.clear();
+    Parts &parts = *m_parts;
+    for (;;) {
+        const WallTime batchDue = parts.groups.due();
+        const WallTime sampleDue
+            = parts.queue.isEmpty() ? WallTime::max() : parts.queue.first().due;
+        if (std::min(batchDue, sampleDue) > now)
+            break;
+        if (batchDue <= sampleDue) {
+            parts.groups.closeDue(parts.closed);
+            parts.send(step);
+        } else {
+            parts.sample(step);
+        }
+    }
+    parts.now = std::max(parts.now, now);
+}
+
+void DevicePipeline::flush(WallTime now, Step &step)
+{
+    step.samples.clear();
+    step.messages.clear();
+    step.errors.clear();
+    m_parts->groups.closeAll(now, m_parts->closed);
+    m_parts->send(step);
+}
+
+Result<void> DevicePipeline::replace(const ResolvedProperty &property)
+{
+    Parts &parts = *m_parts;
+    const auto place = parts.places.constFind(property.id());
+    if (place == parts.places.constEnd())
+        return Error(errors::kUnknownProperty, { property.id(), parts.device.name });
+    if (auto checked = checkInterval(property); !checked)
+        return checked;
+    Entry &entry = parts.entries[*place];
+    PropertyPipeline before(entry.pipeline);
+    if (auto replaced = entry.pipeline.replace(property); !replaced)
+        return replaced;
+    const auto ranks = parts.ranks();
+    if (!ranks) {
+        entry.pipeline = std::move(before);
+        return ranks.error();
+    }
+
+    const ResolvedProperty &old = before.property();
+    entry.reporter.setRule(property.report);
+    if (old.schedule != property.schedule) {
+        const WallTime earliest = entry.index == 0 ? parts.start : parts.now + Microseconds(1);
+        entry.grid.change(property.schedule, entry.index, parts.now);
+        entry.due = std::max(entry.grid.at(entry.index), earliest);
+    }
+    if (old.publish != property.publish) {
+        const std::size_t group = parts.groups.groupOf(property.publish);
+        parts.groups.move(property.id(), entry.group, group);
+        entry.group = group;
+    }
+    const auto same = std::find_if(parts.device.properties.begin(), parts.device.properties.end(),
+        [&](const ResolvedProperty &candidate) { return candidate.id() == property.id(); });
+    *same = property;
+    parts.arrange(*ranks);
+    return {};
+}
+
+Result<void> DevicePipeline::setManualValue(const QString &property, const Value &value)
+{
+    const auto place = m_parts->places.constFind(property);
+    if (place == m_parts->places.constEnd())
+        return Error(errors::kUnknownProperty, { property, m_parts->device.name });
+    return m_parts->entries[*place].pipeline.setManualValue(value);
+}
+
+} // namespace sim

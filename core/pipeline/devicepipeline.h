@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: 2026 Connio Device Simulator authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/model/device.h"
+#include "core/pipeline/batcher.h"
+#include "core/pipeline/propertypipeline.h"
+#include "core/pipeline/reporter.h"
+
+#include <vector>
+
+namespace sim {
+
+/// A sample that was made, and whether the report rule lets it out.
+struct Sampled
+{
+    DataPoint point;
+    bool isReported = false;
+};
+
+/// One message ready to leave, and what is in it.
+struct OutgoingMessage
+{
+    Message message;
+    QList<DataPoint> points;
+    WallTime time {}; ///< simulated time at which the message was closed
+};
+
+/// Everything of a device that needs no network: sampling grid, pipelines, reporters, batchers,
+/// encoding.
+///
+/// advance() is the only way on, so preview, run, look-ahead and tests make the same bytes.
+/// Deadlines are absolute (start + n * interval + jitter of n), in simulated time: nothing drifts.
+/// Properties that are due at the same time are sampled in the order of their inputs; a batch that
+/// gets too old at that time leaves before.
+///
+/// Feed mode: all properties of the device with an equal publish rule share one batch, so a feed
+/// carries their points together; another quality of service, encoding or limit means another
+/// batch. Raw mode: each point is a message of its own, with the time of its sample.
+/// Thread: one at a time.
+class DevicePipeline
+{
+public:
+    /// Errors: those of PropertyPipeline::make(), `pipeline.inputCycle`, `pipeline.unknownInput`
+    /// and `pipeline.badInterval`.
+    static Result<DevicePipeline> make(
+        const ResolvedDevice &device, const QString &topicPrefix, quint64 seed, WallTime start);
+
+    DevicePipeline(const DevicePipeline &other); ///< a copy that can run ahead
+    DevicePipeline(DevicePipeline &&) noexcept;
+    DevicePipeline &operator=(DevicePipeline &&) noexcept;
+    ~DevicePipeline();
+
+    const ResolvedDevice &device() const;
+
+    /// The next moment at which advance() has something to do: a sample, or a batch that gets too
+    /// old. WallTime::max() for a device without properties.
+    WallTime nextDue() const;
+
+    /// What happened up to and including some time.
+    struct Step
+    {
+        std::vector<Sampled> samples;
+        std::vector<OutgoingMessage> messages;
+        std::vector<Error> errors;
+    };
+
+    /// Does everything that is due until \a now (inclusive), in the order of its due times. \a step
+    /// is cleared first and reuses its memory.
+    void advance(WallTime now, Step &step);
+
+    /// Closes all open batches, at the end of a run.
+    void flush(WallTime now, Step &step);
+
+    /// Live edits: see PropertyPipeline. Another interval goes on from the grid's last point;
+    /// another publish rule moves the property to the batch of that rule. On an error nothing
+    /// changes. Errors: also `pipeline.unknownProperty`.
+    Result<void> replace(const ResolvedProperty &property);
+    Result<void> setManualValue(const QString &property, const Value &value);
+
+private:
+    struct Parts;
+    explicit DevicePipeline(std::unique_ptr<Parts> parts);
+
+    std::unique_ptr<Parts> m_parts;
+};
+
+/// The curve that a property would draw, for previews: \a count samples of \a property beginning at
+/// \a start, with the other properties of \a device as inputs.
+Result<QList<DataPoint>> previewCurve(
+    const ResolvedDevice &device, const QString &property, quint64 seed, WallTime start, int count);
+
+} // namespace sim

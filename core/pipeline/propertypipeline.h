@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 Connio Device Simulator authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/model/datapoint.h"
+#include "core/modifier/modifier.h"
+#include "core/source/source.h"
+
+namespace sim {
+
+/// Source, modifiers and type check of one property: from a tick to a data point.
+///
+/// Rounding to the property's decimals happens here, once, so that chart, log and wire show the
+/// same value. A value of the wrong type is an error and gets no further. Thread: one at a time.
+class PropertyPipeline
+{
+public:
+    /// Errors: those of makeSource() and makeModifier(), and `pipeline.noSpan`.
+    static Result<PropertyPipeline> make(
+        const ResolvedProperty &property, quint64 seed, const QString &device);
+
+    PropertyPipeline(const PropertyPipeline &other);
+    PropertyPipeline &operator=(const PropertyPipeline &) = delete;
+    PropertyPipeline(PropertyPipeline &&) noexcept;
+    PropertyPipeline &operator=(PropertyPipeline &&) noexcept;
+    ~PropertyPipeline();
+
+    /// The point of \a tick. Errors: `pipeline.wrongType` with property, wanted and found type;
+    /// `pipeline.noValue`; `pipeline.notFinite`.
+    Result<DataPoint> next(const Tick &tick, const SourceInputs &inputs);
+
+    const ResolvedProperty &property() const;
+    QStringList inputs() const;
+
+    /// Errors: `pipeline.wrongType`, `pipeline.notFinite`, `pipeline.notManual`.
+    Result<void> setManualValue(const Value &value);
+
+    /// Replaces source and modifiers while running; the grid and the counter of draws go on.
+    /// On an error nothing changes. A source whose spec stays the same keeps its state.
+    Result<void> replace(const ResolvedProperty &property);
+
+private:
+    struct Parts;
+    explicit PropertyPipeline(std::unique_ptr<Parts> parts);
+
+    std::unique_ptr<Parts> m_parts;
+};
+
+} // namespace sim

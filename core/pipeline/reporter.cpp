@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 Connio Device Simulator authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/pipeline/reporter.h"
+
+#include <cmath>
+
+namespace sim {
+
+namespace {
+
+    bool isBeyond(const Amount &deadband, const Value &last, const Value &now)
+    {
+        const double *before = std::get_if<double>(&last);
+        const double *after = std::get_if<double>(&now);
+        if (before == nullptr || after == nullptr)
+            return last != now;
+        const double width
+            = deadband.isPercent ? deadband.value / 100 * std::abs(*before) : deadband.value;
+        return std::abs(*after - *before) > width;
+    }
+
+} // namespace
+
+Reporter::Reporter(ReportRule rule)
+    : m_rule(std::move(rule))
+{
+}
+
+bool Reporter::accepts(const DataPoint &point)
+{
+    if (!isDue(point))
+        return false;
+    m_last = Reported { .value = point.value, .time = point.time };
+    return true;
+}
+
+bool Reporter::isDue(const DataPoint &point) const
+{
+    if (!m_last || !m_rule.onChange)
+        return true;
+    const OnChange &rule = *m_rule.onChange;
+    const Microseconds passed = point.time - m_last->time;
+    if (rule.minInterval && passed < *rule.minInterval)
+        return false;
+    if (rule.heartbeat && passed >= *rule.heartbeat)
+        return true;
+    return isBeyond(rule.deadband, m_last->value, point.value);
+}
+
+} // namespace sim

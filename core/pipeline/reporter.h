@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 Connio Device Simulator authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/model/datapoint.h"
+#include "core/model/rules.h"
+
+namespace sim {
+
+/// Decides which samples of one property are reported. Thread: one at a time.
+class Reporter
+{
+public:
+    explicit Reporter(ReportRule rule);
+
+    /// True when \a point goes out; remembers it as the last reported one then.
+    /// The first point always goes out. Values that are not numbers are reported when they differ.
+    /// minInterval holds back even changes; heartbeat lets a point out that has not changed.
+    bool accepts(const DataPoint &point);
+
+    void setRule(const ReportRule &rule) { m_rule = rule; }
+
+private:
+    struct Reported
+    {
+        Value value;
+        WallTime time {};
+    };
+
+    bool isDue(const DataPoint &point) const;
+
+    ReportRule m_rule;
+    std::optional<Reported> m_last;
+};
+
+} // namespace sim

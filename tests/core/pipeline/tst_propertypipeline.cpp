@@ -1,0 +1,252 @@
+// SPDX-FileCopyrightText: 2026 Connio Device Simulator authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/model/specerrors.h"
+#include "core/pipeline/pipelinebuilders.h"
+#include "core/pipeline/pipelineerrors.h"
+
+#include <QtTest/QTest>
+
+#include <cmath>
+
+using namespace sim;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using namespace sim::test;
+
+/// From a tick to a data point.
+class TestPropertyPipeline : public QObject
+{
+    Q_OBJECT
+
+private slots:
+
+    void initTestCase() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
+
+    void makesAPoint();
+    void roundsToItsDecimals();
+    void hasNoNegativeZero();
+    void modifiersWorkInTheirOrder();
+    void modifiersHaveStreamsOfTheirOwn();
+    void percentNeedsARange();
+    void wrongTypeGetsNoFurther();
+    void enumsMayBeNumbers();
+    void infinityGetsNoFurther();
+    void missingInputHasNoValue();
+    void nullsComeAsOftenAsTold();
+    void seedDevicePropertyAndOffsetChooseTheStream();
+    void replaceKeepsTheCounter();
+    void replaceKeepsAnUneditedSource();
+    void refusedReplacementChangesNothing();
+    void manualValuesAreChecked();
+};
+
+namespace {
+
+class NoInputs final : public SourceInputs
+{
+public:
+    std::optional<Value> latest(const QString &) const override { return {}; }
+};
+
+Result<DataPoint> next(PropertyPipeline &pipeline, quint64 index = 0)
+{
+    const Microseconds passed = std::chrono::seconds(index);
+    const Tick tick { .index = index, .time = kStart + passed, .sinceStart = passed, .step = 1s };
+    return pipeline.next(tick, NoInputs());
+}
+
+PropertyPipeline made(
+    const ResolvedProperty &property, quint64 seed = 1, const QString &device = u"d1"_s)
+{
+    auto result = PropertyPipeline::make(property, seed, device);
+    if (!result)
+        qFatal("%s", qPrintable(result.error().message()));
+    return std::move(result).value();
+}
+
+double number(PropertyPipeline &pipeline, quint64 index)
+{
+    return std::get<double>(next(pipeline, index)->value);
+}
+
+} // namespace
+
+void TestPropertyPipeline::makesAPoint()
+{
+    PropertyPipeline pipeline = made(resolved(u"t"_s, R"({"kind":"constant","value":21.5})"));
+    const auto point = next(pipeline, 3);
+    QVERIFY(point);
+    QCOMPARE(*point, sim::test::point(u"t"_s, 21.5, 3s));
+}
+
+void TestPropertyPipeline::roundsToItsDecimals()
+{
+    ResolvedProperty rounded = resolved(u"t"_s, R"({"kind":"uniform"})");
+    rounded.definition.decimals = 2;
+    PropertyPipeline pipeline = made(rounded);
+    for (quint64 i = 0; i < 500; ++i) {
+        const double value = number(pipeline, i);
+        QCOMPARE(value, std::round(value * 100) / 100);
+    }
+}
+
+void TestPropertyPipeline::hasNoNegativeZero()
+{
+    ResolvedProperty rounded = resolved(u"t"_s, R"({"kind":"constant","value":-0.001})");
+    rounded.definition.decimals = 1;
+    PropertyPipeline pipeline = made(rounded);
+    QVERIFY(!std::signbit(number(pipeline, 0)));
+}
+
+void TestPropertyPipeline::modifiersWorkInTheirOrder()
+{
+    ResolvedProperty modified = resolved(u"t"_s, R"({"kind":"constant","value":7.4})");
+    modified.modifiers
+        = { spec(R"({"kind":"quantize","step":5})"), spec(R"({"kind":"clamp","max":4})") };
+    PropertyPipeline first = made(modified);
+    QCOMPARE(number(first, 0), 4.0);
+    std::swap(modified.modifiers[0], modified.modifiers[1]);
+    PropertyPipeline second = made(modified);
+    QCOMPARE(number(second, 0), 5.0);
+}
+
+void TestPropertyPipeline::modifiersHaveStreamsOfTheirOwn()
+{
+    // Two noises of the same kind must add up like independent numbers, not like one doubled.
+    ResolvedProperty noisy = resolved(u"t"_s, R"({"kind":"normal","mean":0,"stdDev":1})");
+    noisy.modifiers
+        = { spec(R"({"kind":"noise","stdDev":1})"), spec(R"({"kind":"noise","stdDev":1})") };
+    PropertyPipeline pipeline = made(noisy);
+    double squares = 0;
+    constexpr int kSamples = 20'000;
+    for (quint64 i = 0; i < kSamples; ++i)
+        squares += std::pow(number(pipeline, i), 2) / kSamples;
+    QVERIFY2(std::abs(squares - 3) < 4 * 3 * std::sqrt(2.0 / kSamples),
+        qPrintable(QString::number(squares)));
+}
+
+void TestPropertyPipeline::percentNeedsARange()
+{
+    ResolvedProperty noisy = resolved(u"t"_s, R"({"kind":"constant","value":0})");
+    noisy.modifiers = { spec(R"({"kind":"noise","stdDevPercent":10})") };
+    const auto refused = PropertyPipeline::make(noisy, 1, u"d1"_s);
+    QVERIFY(!refused);
+    QVERIFY(refused.error().is(errors::kNoSpan));
+    noisy.definition.boundaries.min = -30;
+    noisy.definition.boundaries.max = 40;
+    PropertyPipeline pipeline = made(noisy);
+    double squares = 0;
+    for (quint64 i = 0; i < 20'000; ++i)
+        squares += std::pow(number(pipeline, i), 2) / 20'000;
+    QVERIFY2(std::abs(squares / 49 - 1) < 0.04, qPrintable(QString::number(squares)));
+}
+
+void TestPropertyPipeline::wrongTypeGetsNoFurther()
+{
+    PropertyPipeline pipeline = made(resolved(u"t"_s, R"({"kind":"sine"})", PropertyType::String));
+    const auto point = next(pipeline);
+    QVERIFY(!point);
+    QVERIFY(point.error().is(errors::kWrongType));
+    QCOMPARE(point.error().arguments(), (QStringList { u"t"_s, u"string"_s, u"number"_s }));
+}
+
+void TestPropertyPipeline::enumsMayBeNumbers()
+{
+    PropertyPipeline pipeline
+        = made(resolved(u"t"_s, R"({"kind":"sequence","values":[1,"on"]})", PropertyType::Enum));
+    QCOMPARE(next(pipeline, 0)->value, Value(1.0));
+    QCOMPARE(next(pipeline, 1)->value, Value(u"on"_s));
+}
+
+void TestPropertyPipeline::infinityGetsNoFurther()
+{
+    PropertyPipeline pipeline
+        = made(resolved(u"t"_s, R"({"kind":"sine","mean":1e308,"amplitude":1e308,"period":"4s"})"));
+    QVERIFY(next(pipeline, 0));
+    const auto point = next(pipeline, 1);
+    QVERIFY(!point);
+    QVERIFY(point.error().is(errors::kNotFinite));
+}
+
+void TestPropertyPipeline::missingInputHasNoValue()
+{
+    PropertyPipeline pipeline = made(resolved(u"t"_s, R"({"kind":"lag","input":"u"})"));
+    QCOMPARE(pipeline.inputs(), QStringList { u"u"_s });
+    const auto point = next(pipeline);
+    QVERIFY(!point);
+    QVERIFY(point.error().is(errors::kNoValue));
+}
+
+void TestPropertyPipeline::nullsComeAsOftenAsTold()
+{
+    ResolvedProperty lossy = resolved(u"t"_s, R"({"kind":"uniform"})");
+    lossy.nullProbability = 0.1;
+    PropertyPipeline pipeline = made(lossy);
+    PropertyPipeline whole = made(resolved(u"t"_s, R"({"kind":"uniform"})"));
+    int nulls = 0;
+    constexpr int kSamples = 20'000;
+    for (quint64 i = 0; i < kSamples; ++i) {
+        const Value value = next(pipeline, i)->value;
+        const Value expected = next(whole, i)->value;
+        nulls += isNull(value) ? 1 : 0;
+        QVERIFY(isNull(value) || value == expected); // the values around do not change
+    }
+    QVERIFY(std::abs(nulls / double(kSamples) - 0.1) < 4 * std::sqrt(0.09 / kSamples));
+}
+
+void TestPropertyPipeline::seedDevicePropertyAndOffsetChooseTheStream()
+{
+    const ResolvedProperty base = resolved(u"t"_s, R"({"kind":"uniform"})");
+    ResolvedProperty offset = base;
+    offset.seedOffset = 1;
+    const auto first = [](PropertyPipeline pipeline) { return number(pipeline, 0); };
+    const QSet<double> values { first(made(base)), first(made(base, 2)),
+        first(made(base, 1, u"d2"_s)), first(made(resolved(u"u"_s, R"({"kind":"uniform"})"))),
+        first(made(offset)) };
+    QCOMPARE(values.size(), 5);
+    QCOMPARE(first(made(base)), first(made(base)));
+}
+
+void TestPropertyPipeline::replaceKeepsTheCounter()
+{
+    PropertyPipeline pipeline = made(resolved(u"t"_s, R"({"kind":"constant","value":1})"));
+    (void)next(pipeline, 0);
+    QVERIFY(pipeline.replace(resolved(u"t"_s, R"({"kind":"uniform"})")));
+    PropertyPipeline other = made(resolved(u"t"_s, R"({"kind":"uniform"})"));
+    QCOMPARE(number(pipeline, 1), number(other, 1));
+}
+
+void TestPropertyPipeline::replaceKeepsAnUneditedSource()
+{
+    ResolvedProperty manual = resolved(u"t"_s, R"({"kind":"manual","initial":1})");
+    PropertyPipeline pipeline = made(manual);
+    QVERIFY(pipeline.setManualValue(8.25));
+    manual.definition.decimals = 1;
+    QVERIFY(pipeline.replace(manual));
+    QCOMPARE(number(pipeline, 0), 8.3);
+}
+
+void TestPropertyPipeline::refusedReplacementChangesNothing()
+{
+    PropertyPipeline pipeline = made(resolved(u"t"_s, R"({"kind":"constant","value":1})"));
+    const auto replaced = pipeline.replace(resolved(u"t"_s, R"({"kind":"cosine"})"));
+    QVERIFY(!replaced);
+    QVERIFY(replaced.error().is(errors::kUnknownKind));
+    QCOMPARE(number(pipeline, 0), 1.0);
+    QCOMPARE(pipeline.property().source.kind, u"constant"_s);
+}
+
+void TestPropertyPipeline::manualValuesAreChecked()
+{
+    PropertyPipeline manual = made(resolved(u"t"_s, R"({"kind":"manual"})"));
+    QVERIFY(manual.setManualValue(u"x"_s).error().is(errors::kWrongType));
+    QVERIFY(manual.setManualValue(std::nan("")).error().is(errors::kNotFinite));
+    QVERIFY(manual.setManualValue(4.0));
+    PropertyPipeline sine = made(resolved(u"t"_s, R"({"kind":"sine"})"));
+    QVERIFY(sine.setManualValue(4.0).error().is(errors::kNotManual));
+}
+
+QTEST_GUILESS_MAIN(TestPropertyPipeline)
+
+#include "tst_propertypipeline.moc"
