@@ -1,0 +1,4 @@
+// SPDX-FileCopyrightText: 2026 Connio Device Simulator authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "../../qmqttsubscription.h" // IWYU pragma: export

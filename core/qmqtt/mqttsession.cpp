@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: 2026 Connio Device Simulator authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/qmqtt/mqttsession.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace sim::mqtt {
+
+namespace {
+
+    constexpr size_t kIds = 65'535;
+
+} // namespace
+
+quint16 Session::nextId()
+{
+    if (m_outgoing.size() + m_requests.size() >= kIds)
+        return 0;
+    do {
+        m_lastId = m_lastId == kIds ? quint16 { 1 } : static_cast<quint16>(m_lastId + 1);
+    } while (m_outgoing.contains(m_lastId) || m_requests.contains(m_lastId));
+    return m_lastId;
+}
+
+quint16 Session::add(Outgoing message)
+{
+    const quint16 id = nextId();
+    if (id == 0)
+        return 0;
+    message.id = id;
+    message.order = m_order++;
+    message.stage = message.qos == 1 ? Stage::AwaitsPubAck : Stage::AwaitsPubRec;
+    m_outgoing.emplace(id, std::move(message));
+    return id;
+}
+
+quint16 Session::addRequest()
+{
+    const quint16 id = nextId();
+    if (id != 0)
+        m_requests.insert(id);
+    return id;
+}
+
+Session::Verdict Session::finish(quint16 id, Stage expected)
+{
+    const auto found = m_outgoing.find(id);
+    if (found == m_outgoing.end())
+        return Verdict::Unknown;
+    if (found->second.stage != expected)
+        return Verdict::Violation;
+    m_outgoing.erase(found);
+    return Verdict::Expected;
+}
+
+Session::Verdict Session::handlePubAck(quint16 id)
+{
+    return finish(id, Stage::AwaitsPubAck);
+}
+
+Session::Verdict Session::handlePubComp(quint16 id)
+{
+    return finish(id, Stage::AwaitsPubComp);
+}
+
+Session::Verdict Session::handlePubRec(quint16 id)
+{
+    const auto found = m_outgoing.find(id);
+    if (found == m_outgoing.end())
+        return Verdict::Unknown;
+    Outgoing &message = found->second;
+    if (message.stage == Stage::AwaitsPubAck)
+        return Verdict::Violation;
+    if (message.stage == Stage::AwaitsPubComp)
+        return Verdict::Repeated;
+    message.stage = Stage::AwaitsPubComp;
+    message.order = m_order++;
+    message.payload.clear();
+    message.topic.clear();
+    return Verdict::Expected;
+}
+
+bool Session::isFirstDelivery(quint16 incomingId)
+{
+    if (m_received.contains(incomingId))
+        return false;
+    m_received.insert(incomingId);
+    return true;
+}
+
+std::vector<const Session::Outgoing *> Session::unacknowledged() const
+{
+    std::vector<const Outgoing *> all;
+    all.reserve(m_outgoing.size());
+    for (const auto &entry : m_outgoing)
+        all.push_back(&entry.second);
+    std::sort(all.begin(), all.end(), [](const Outgoing *a, const Outgoing *b) {
+        const bool aReleases = a->stage == Stage::AwaitsPubComp;
+        const bool bReleases = b->stage == Stage::AwaitsPubComp;
+        return aReleases != bReleases ? aReleases : a->order < b->order;
+    });
+    return all;
+}
+
+void Session::clear()
+{
+    m_outgoing.clear();
+    m_requests.clear();
+    m_received.clear();
+}
+
+} // namespace sim::mqtt

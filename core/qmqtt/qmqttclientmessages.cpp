@@ -1,0 +1,335 @@
+// SPDX-FileCopyrightText: 2026 Connio Device Simulator authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The part of QMqttClientPrivate that deals with messages and the packets of the broker.
+
+#include "core/qmqtt/mqtttext.h"
+#include "core/qmqtt/mqttwriter.h"
+#include "core/qmqtt/qmqttclientprivate.h"
+#include "core/qmqtt/qmqttmessageprivate.h"
+
+#include <QtCore/QPointer>
+
+#include <algorithm>
+#include <variant>
+
+using namespace Qt::StringLiterals;
+using sim::mqtt::Malformed;
+using sim::mqtt::PacketType;
+
+namespace {
+
+constexpr qsizetype kPendingLimit
+    = qsizetype { 16 } * 1024 * 1024; ///< bytes that a stuck transport may leave here
+constexpr qsizetype kReadChunk = qsizetype { 64 } * 1024; ///< bytes
+constexpr quint8 kHighestQos = 2;
+
+QMqttClient::ClientError errorOf(quint8 connAckCode)
+{
+    switch (connAckCode) {
+    case 1:
+        return QMqttClient::InvalidProtocolVersion;
+    case 2:
+        return QMqttClient::IdRejected;
+    case 3:
+        return QMqttClient::ServerUnavailable;
+    case 4:
+        return QMqttClient::BadUsernameOrPassword;
+    case 5:
+        return QMqttClient::NotAuthorized;
+    default:
+        return QMqttClient::UnknownError;
+    }
+}
+
+QString textOf(quint8 connAckCode)
+{
+    switch (connAckCode) {
+    case 1:
+        return u"the broker does not accept MQTT 3.1.1 (CONNACK 1)"_s;
+    case 2:
+        return u"the broker does not accept the client id (CONNACK 2)"_s;
+    case 3:
+        return u"the broker is not available (CONNACK 3)"_s;
+    case 4:
+        return u"the broker does not accept the user name or the password (CONNACK 4)"_s;
+    case 5:
+        return u"the broker does not authorise this client (CONNACK 5)"_s;
+    default:
+        return {};
+    }
+}
+
+} // namespace
+
+bool QMqttClientPrivate::cacheTopic(const QString &topic)
+{
+    if (topic == m_outTopic && !topic.isEmpty())
+        return true;
+    m_outTopicBytes.resize(topic.size());
+    if (!sim::mqtt::writeAsciiTopicName(m_outTopicBytes.data(), topic)) {
+        m_outTopic.clear();
+        if (sim::mqtt::checkTopicName(topic) != sim::mqtt::TextFault::None)
+            return false;
+        m_outTopicBytes.resize(sim::mqtt::utf8Size(topic));
+        sim::mqtt::writeUtf8(m_outTopicBytes.data(), topic);
+    }
+    m_outTopic = topic;
+    return true;
+}
+
+qint32 QMqttClientPrivate::publish(
+    const QString &topic, const QByteArray &message, quint8 qos, bool retain)
+{
+    if (!isOnline() || qos > kHighestQos || m_out.size() > kPendingLimit || !cacheTopic(topic))
+        return -1;
+    if (m_outTopicBytes.size() + message.size() + 4 > sim::mqtt::kMaximumRemaining)
+        return -1;
+    quint16 id = 0;
+    if (qos > 0) {
+        id = m_session.add({ .topic = topic, .payload = message, .qos = qos, .retain = retain });
+        if (id == 0)
+            return -1;
+    }
+    sim::mqtt::writePublish(m_out,
+        { .topic = m_outTopicBytes, .payload = message, .id = id, .qos = qos, .retain = retain });
+    scheduleFlush();
+    return id;
+}
+
+void QMqttClientPrivate::sendAgain()
+{
+    for (const sim::mqtt::Session::Outgoing *message : m_session.unacknowledged()) {
+        if (message->stage == sim::mqtt::Session::Stage::AwaitsPubComp) {
+            sim::mqtt::writeAck(m_out, PacketType::PubRel, message->id);
+            continue;
+        }
+        const QByteArray topic = message->topic.toUtf8();
+        sim::mqtt::writePublish(m_out,
+            { .topic = topic,
+                .payload = message->payload,
+                .id = message->id,
+                .qos = message->qos,
+                .retain = message->retain,
+                .duplicate = true });
+    }
+}
+
+QMqttSubscription *QMqttClientPrivate::subscribe(const QMqttTopicFilter &filter, quint8 qos)
+{
+    if (!isOnline() || qos > kHighestQos || !filter.isValid())
+        return nullptr;
+    const QPointer<QMqttClientPrivate> guard(this);
+    QMqttSubscription *const subscription = m_subscriptions.subscribe(filter, qos);
+    if (guard)
+        scheduleFlush();
+    return subscription;
+}
+
+void QMqttClientPrivate::unsubscribe(const QMqttTopicFilter &filter)
+{
+    if (!filter.isValid())
+        return;
+    const QPointer<QMqttClientPrivate> guard(this);
+    m_subscriptions.unsubscribe(filter, isOnline(), !settings.connect.cleanSession);
+    if (guard)
+        scheduleFlush();
+}
+
+void QMqttClientPrivate::forgetSubscription(const QMqttSubscription *subscription)
+{
+    m_subscriptions.remove(subscription, isOnline());
+    scheduleFlush();
+}
+
+void QMqttClientPrivate::processInput()
+{
+    while (m_phase == Phase::AwaitingConnAck || isOnline()) {
+        const qint64 waiting = m_transport.bytesAvailable();
+        if (waiting <= 0)
+            break;
+        const qsizetype chunk = std::min<qsizetype>(waiting, kReadChunk);
+        const qint64 count = m_transport.read(m_reader.reserve(chunk), chunk);
+        if (count <= 0)
+            break;
+        m_reader.commit(count);
+        m_keepAlive.handleReceived(sim::mqtt::monotonicTime());
+        if (!drainReader())
+            return;
+    }
+    m_reader.releaseIdleMemory();
+}
+
+bool QMqttClientPrivate::drainReader()
+{
+    const Watch watch(this);
+    while (m_phase == Phase::AwaitingConnAck || isOnline()) {
+        const sim::mqtt::ServerPacket packet = m_reader.next();
+        if (std::holds_alternative<sim::mqtt::Incomplete>(packet))
+            return true;
+        const bool isConnAck = std::holds_alternative<sim::mqtt::ConnAck>(packet);
+        if (m_phase == Phase::AwaitingConnAck && !isConnAck
+            && !std::holds_alternative<Malformed>(packet))
+            violate({ PacketType::ConnAck, "MQTT-3.2.0-1", "another packet came before it" });
+        else
+            std::visit([this](const auto &content) { handle(content); }, packet);
+        if (!watch)
+            return false;
+    }
+    return false;
+}
+
+void QMqttClientPrivate::handle(const sim::mqtt::ConnAck &answer)
+{
+    if (isOnline())
+        return violate({ PacketType::ConnAck, "MQTT-3.2.0-1", "a second one" });
+    if (answer.code != 0)
+        return end(errorOf(answer.code), textOf(answer.code));
+    if (answer.sessionPresent && settings.connect.cleanSession)
+        return violate(
+            { PacketType::ConnAck, "MQTT-3.2.2-1", "session present for a clean session" });
+    goOnline(answer.sessionPresent);
+}
+
+void QMqttClientPrivate::goOnline(bool isSessionRestored)
+{
+    const Watch watch(this);
+    m_phase = Phase::Online;
+    m_wasOnline = true;
+    m_deadlineTimer.stop();
+    armKeepAlive();
+    if (!isSessionRestored)
+        m_session.clear();
+    sendAgain();
+    scheduleFlush();
+    if (watch)
+        m_subscriptions.handleConnected(isSessionRestored);
+    if (!watch)
+        return;
+    scheduleFlush();
+    if (watch)
+        emit m_q->stateChanged(QMqttClient::Connected);
+    if (watch && isSessionRestored)
+        emit m_q->brokerSessionRestored();
+    if (watch)
+        emit m_q->connected();
+}
+
+void QMqttClientPrivate::handle(const sim::mqtt::Publish &message)
+{
+    if (message.qos == 1)
+        sim::mqtt::writeAck(m_out, PacketType::PubAck, message.id);
+    const bool isNews = message.qos < 2 || m_session.isFirstDelivery(message.id);
+    if (message.qos == 2)
+        sim::mqtt::writeAck(m_out, PacketType::PubRec, message.id);
+    if (!isNews)
+        return scheduleFlush();
+    const QPointer<QMqttClientPrivate> guard(this);
+    deliver(message);
+    if (guard && message.qos > 0)
+        scheduleFlush();
+}
+
+void QMqttClientPrivate::deliver(const sim::mqtt::Publish &message)
+{
+    if (message.topic != m_inTopicBytes) {
+        m_inTopicBytes = message.topic.toByteArray();
+        m_inTopic.setName(sim::mqtt::readUtf8(message.topic));
+    }
+    const QMqttTopicName topic = m_inTopic;
+    const QByteArray payload = message.payload.toByteArray();
+    // The views end with the first handler, which may make the client read on.
+    auto *const content = m_subscriptions.isInterested(topic) ? new QMqttMessagePrivate : nullptr;
+    if (content == nullptr) {
+        emit m_q->messageReceived(payload, topic);
+        return;
+    }
+    content->topic = topic;
+    content->payload = payload;
+    content->id = message.id;
+    content->qos = message.qos;
+    content->duplicate = message.duplicate;
+    content->retain = message.retain;
+    const QMqttMessage delivered(content);
+    const QPointer<QMqttClientPrivate> guard(this);
+    emit m_q->messageReceived(payload, topic);
+    if (guard)
+        m_subscriptions.deliver(delivered);
+}
+
+void QMqttClientPrivate::handle(const sim::mqtt::Ack &ack)
+{
+    switch (ack.type) {
+    case PacketType::PubAck:
+        return handlePubAck(ack.id);
+    case PacketType::PubRec:
+        return handlePubRec(ack.id);
+    case PacketType::PubRel:
+        m_session.handlePubRel(ack.id);
+        sim::mqtt::writeAck(m_out, PacketType::PubComp, ack.id);
+        return scheduleFlush();
+    case PacketType::PubComp:
+        return handlePubComp(ack.id);
+    default: // UNSUBACK: the reader lets no other type be an Ack
+        if (!m_subscriptions.handleUnsubAck(ack.id))
+            violate({ ack.type, "MQTT-3.10.4-4", "answers something else than UNSUBSCRIBE" });
+    }
+}
+
+void QMqttClientPrivate::handle(const sim::mqtt::SubAck &answer)
+{
+    if (!m_subscriptions.handleSubAck(answer))
+        violate({ PacketType::SubAck, "MQTT-3.8.4-5",
+            "does not fit the SUBSCRIBE with its packet id" });
+}
+
+void QMqttClientPrivate::handle(const sim::mqtt::PingResp &)
+{
+    if (!m_keepAlive.isPingOutstanding())
+        return;
+    m_keepAlive.handlePingResponse();
+    armKeepAlive();
+    emit m_q->pingResponseReceived();
+}
+
+void QMqttClientPrivate::handlePubAck(quint16 id)
+{
+    using Verdict = sim::mqtt::Session::Verdict;
+    const Verdict verdict = m_session.handlePubAck(id);
+    if (verdict == Verdict::Violation)
+        return violate({ PacketType::PubAck, "MQTT-4.3.3-1", "for a message of QoS 2" });
+    if (verdict == Verdict::Expected)
+        reportStatus(id, QMqtt::MessageStatus::Acknowledged, true);
+}
+
+void QMqttClientPrivate::handlePubRec(quint16 id)
+{
+    using Verdict = sim::mqtt::Session::Verdict;
+    const Verdict verdict = m_session.handlePubRec(id);
+    if (verdict == Verdict::Violation)
+        return violate({ PacketType::PubRec, "MQTT-4.3.2-1", "for a message of QoS 1" });
+    // Also for repeated and for unknown ids: without PUBREL the broker would wait for ever.
+    sim::mqtt::writeAck(m_out, PacketType::PubRel, id);
+    const QPointer<QMqttClientPrivate> guard(this);
+    scheduleFlush();
+    if (guard && verdict == Verdict::Expected)
+        reportStatus(id, QMqtt::MessageStatus::Received, false);
+}
+
+void QMqttClientPrivate::handlePubComp(quint16 id)
+{
+    using Verdict = sim::mqtt::Session::Verdict;
+    const Verdict verdict = m_session.handlePubComp(id);
+    if (verdict == Verdict::Violation)
+        return violate({ PacketType::PubComp, "MQTT-4.3.3-1", "before PUBREC" });
+    if (verdict == Verdict::Expected)
+        reportStatus(id, QMqtt::MessageStatus::Completed, true);
+}
+
+void QMqttClientPrivate::reportStatus(quint16 id, QMqtt::MessageStatus status, bool isLast)
+{
+    const Watch watch(this);
+    emit m_q->messageStatusChanged(id, status, QMqttMessageStatusProperties());
+    if (isLast && watch)
+        emit m_q->messageSent(id);
+}

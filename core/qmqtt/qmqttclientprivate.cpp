@@ -1,0 +1,350 @@
+// SPDX-FileCopyrightText: 2026 Connio Device Simulator authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/qmqtt/qmqttclientprivate.h"
+
+#include "core/qmqtt/mqttflushevent.h"
+#include "core/qmqtt/mqttlog.h"
+#include "core/qmqtt/mqttwriter.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QPointer>
+#include <QtCore/QTimerEvent>
+#include <QtCore/QVariant>
+
+#include <utility>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr qsizetype kFlushAtOnce = qsizetype { 64 } * 1024; ///< bytes
+constexpr auto kConnectTimeout = 60'000ms;
+constexpr auto kCloseTimeout = 2'000ms;
+
+} // namespace
+
+QMqttClientPrivate::QMqttClientPrivate(QMqttClient *client)
+    : QObject(client)
+    , m_q(client)
+    , m_transport(this)
+    , m_subscriptions(this, client, m_session, m_out)
+{
+    using sim::mqtt::Transport;
+    settings.connect.keepAlive = 60;
+    connect(&m_transport, &Transport::opened, this, [this] { handleOpened(); });
+    connect(&m_transport, &Transport::readyRead, this, [this] { processInput(); });
+    connect(&m_transport, &Transport::bytesWritten, this, [this] { flush(); });
+    connect(&m_transport, &Transport::lost, this, &QMqttClientPrivate::handleLost);
+    connect(&m_transport, &Transport::closed, this, [this] { end(m_error, {}); });
+}
+
+QMqttClientPrivate::~QMqttClientPrivate()
+{
+    m_transport.disconnect(this);
+    if (m_phase == Phase::Idle)
+        return;
+    if (isOnline()) {
+        m_phase = Phase::Closing;
+        sim::mqtt::writeEmpty(m_out, sim::mqtt::PacketType::Disconnect);
+        m_transport.mute();
+        m_transport.write(m_out.view());
+    }
+    m_transport.farewell();
+}
+
+QMqttClient::ClientState QMqttClientPrivate::state() const
+{
+    switch (m_phase) {
+    case Phase::Idle:
+        return QMqttClient::Disconnected;
+    case Phase::Opening:
+    case Phase::AwaitingConnAck:
+        return QMqttClient::Connecting;
+    case Phase::Online:
+        return QMqttClient::Connected;
+    case Phase::Closing:
+        return m_wasOnline ? QMqttClient::Connected : QMqttClient::Connecting;
+    }
+    Q_UNREACHABLE();
+}
+
+bool QMqttClientPrivate::isConfigurable(const char *setting) const
+{
+    if (m_phase == Phase::Idle)
+        return true;
+    qCInfo(sim::logs::mqtt, "%s cannot change before the client is disconnected", setting);
+    return false;
+}
+
+void QMqttClientPrivate::setTransport(QIODevice *device, QMqttClient::TransportType type)
+{
+    using Kind = sim::mqtt::Transport::Kind;
+    if (!isConfigurable("transport"))
+        return;
+    switch (type) {
+    case QMqttClient::IODevice:
+        return m_transport.setDevice(device, Kind::Device);
+    case QMqttClient::AbstractSocket:
+        return m_transport.setDevice(device, Kind::Socket);
+    case QMqttClient::SecureSocket:
+        return m_transport.setDevice(device, Kind::SecureSocket);
+    }
+}
+
+void QMqttClientPrivate::connectToHost(std::optional<QSslConfiguration> tls)
+{
+    const QPointer<QMqttClientPrivate> guard(this);
+    if (m_phase == Phase::Closing)
+        end(m_error, {}); // no longer worth waiting for
+    if (!guard || m_phase != Phase::Idle)
+        return;
+    setCloseReason({});
+    if (settings.protocolVersion != QMqttClient::MQTT_3_1_1)
+        return refuse(QMqttClient::InvalidProtocolVersion, u"this client speaks MQTT 3.1.1 only"_s);
+    if (const QString fault = sim::mqtt::faultOf(settings.connect); !fault.isEmpty())
+        return refuse(QMqttClient::ProtocolViolation, fault);
+    if (m_transport.kind() == sim::mqtt::Transport::Kind::Own && settings.hostname.isEmpty())
+        return refuse(
+            QMqttClient::TransportInvalid, u"there is neither a transport nor a host name"_s);
+
+    ++m_connection;
+    const Watch watch(this);
+    m_phase = Phase::Opening;
+    m_wasOnline = false;
+    const int timeout = m_q->property("connio_connectTimeout").toInt();
+    m_deadlineTimer.start(
+        timeout > 0 ? timeout : static_cast<int>(kConnectTimeout.count()), Qt::PreciseTimer, this);
+    if (m_error != QMqttClient::NoError) {
+        m_error = QMqttClient::NoError;
+        emit m_q->errorChanged(m_error);
+    }
+    if (watch)
+        emit m_q->stateChanged(QMqttClient::Connecting);
+    if (watch)
+        m_transport.open({ settings.hostname, settings.port, std::move(tls) });
+}
+
+void QMqttClientPrivate::disconnectFromHost()
+{
+    if (m_phase == Phase::Idle || m_phase == Phase::Closing)
+        return;
+    if (m_phase == Phase::Opening)
+        return end(QMqttClient::NoError, {});
+    m_phase = Phase::Closing;
+    m_keepAliveTimer.stop();
+    m_keepAlive.stop();
+    m_deadlineTimer.start(static_cast<int>(kCloseTimeout.count()), Qt::PreciseTimer, this);
+    sim::mqtt::writeEmpty(m_out, sim::mqtt::PacketType::Disconnect);
+    flush();
+}
+
+void QMqttClientPrivate::closeWhenWritten()
+{
+    if (m_out.isEmpty())
+        m_transport.closeAfterWriting();
+}
+
+void QMqttClientPrivate::setCloseReason(const QString &reason)
+{
+    m_q->setProperty("connio_closeReason", reason);
+}
+
+void QMqttClientPrivate::refuse(QMqttClient::ClientError error, const QString &reason)
+{
+    qCInfo(sim::logs::mqtt).noquote() << "not connecting:" << reason;
+    setCloseReason(reason);
+    m_error = error;
+    emit m_q->errorChanged(error);
+}
+
+void QMqttClientPrivate::violate(const sim::mqtt::Malformed &fault)
+{
+    const QString statement
+        = *fault.statement == '\0' ? QString() : u"[%1] "_s.arg(QLatin1String(fault.statement));
+    const QString reason = statement + QLatin1String(sim::mqtt::nameOf(fault.type)) + u": "_s
+        + QLatin1String(fault.text);
+    qCWarning(sim::logs::mqtt).noquote() << "closing the connection:" << reason;
+    end(QMqttClient::ProtocolViolation, reason);
+}
+
+void QMqttClientPrivate::clearConnection()
+{
+    m_phase = Phase::Idle;
+    ++m_connection;
+    m_deadlineTimer.stop();
+    m_keepAliveTimer.stop();
+    m_keepAlive.stop();
+    m_out.clear();
+    m_reader.reset();
+    m_session.forgetRequests();
+}
+
+void QMqttClientPrivate::end(QMqttClient::ClientError error, const QString &reason)
+{
+    if (m_phase == Phase::Idle)
+        return;
+    clearConnection();
+    const Watch watch(this);
+    m_transport.abort();
+    if (!watch)
+        return;
+    setCloseReason(reason);
+    const bool isOtherError = m_error != error;
+    m_error = error;
+    m_subscriptions.handleDisconnected();
+    if (watch && isOtherError)
+        emit m_q->errorChanged(error);
+    if (watch)
+        emit m_q->stateChanged(QMqttClient::Disconnected);
+    if (watch)
+        emit m_q->disconnected();
+}
+
+void QMqttClientPrivate::handleOpened()
+{
+    if (m_phase != Phase::Opening)
+        return;
+    const auto limit = m_q->property("connio_maximumPacketSize").toLongLong();
+    m_reader.setLimit(limit > 0 ? limit : sim::mqtt::PacketReader::kDefaultLimit);
+    m_reader.reset();
+    const auto &fields = settings.connect;
+    if (fields.cleanSession || fields.clientId != m_sessionClientId)
+        m_session.clear(); // [MQTT-3.1.2-6]
+    m_sessionClientId = fields.clientId;
+    m_phase = Phase::AwaitingConnAck;
+    m_keepAlive.start(
+        std::chrono::seconds(fields.keepAlive), settings.autoKeepAlive, sim::mqtt::monotonicTime());
+    sim::mqtt::writeConnect(m_out, fields);
+    flush();
+}
+
+void QMqttClientPrivate::handleLost(const QString &reason)
+{
+    if (m_phase == Phase::Closing)
+        return end(m_error, {});
+    const Watch watch(this);
+    processInput(); // what came before the end may tell the reason, such as a CONNACK
+    if (watch)
+        end(QMqttClient::TransportInvalid, reason);
+}
+
+void QMqttClientPrivate::handleConnectTimeout()
+{
+    if (m_phase == Phase::Closing)
+        return end(m_error, {});
+    if (m_phase == Phase::AwaitingConnAck)
+        return end(QMqttClient::ServerUnavailable, u"the broker sent no CONNACK in time"_s);
+    end(QMqttClient::TransportInvalid, u"no connection in time: "_s + m_transport.phase());
+}
+
+bool QMqttClientPrivate::requestPing()
+{
+    if (!isOnline())
+        return false;
+    sendPing();
+    return true;
+}
+
+void QMqttClientPrivate::sendPing()
+{
+    const QPointer<QMqttClientPrivate> guard(this);
+    m_keepAlive.handlePingSent(sim::mqtt::monotonicTime());
+    sim::mqtt::writeEmpty(m_out, sim::mqtt::PacketType::PingReq);
+    flush();
+    if (guard)
+        armKeepAlive();
+}
+
+void QMqttClientPrivate::setAutoKeepAlive(bool isAutomatic)
+{
+    settings.autoKeepAlive = isAutomatic;
+    m_keepAlive.setAutomatic(isAutomatic);
+    armKeepAlive();
+}
+
+void QMqttClientPrivate::armKeepAlive()
+{
+    const auto wait = m_keepAlive.untilNextCheck(sim::mqtt::monotonicTime());
+    if (!isOnline() || wait < 0ms)
+        m_keepAliveTimer.stop();
+    else
+        m_keepAliveTimer.start(static_cast<int>(wait.count()) + 1, Qt::PreciseTimer, this);
+}
+
+void QMqttClientPrivate::handleKeepAliveTimer()
+{
+    using Action = sim::mqtt::KeepAlive::Action;
+    switch (m_keepAlive.check(sim::mqtt::monotonicTime())) {
+    case Action::None:
+        return armKeepAlive();
+    case Action::SendPing:
+        return sendPing();
+    case Action::NoPingResponse:
+        return end(
+            QMqttClient::TransportInvalid, u"the broker did not answer PINGREQ (no PINGRESP)"_s);
+    case Action::WasAsleep:
+        return end(QMqttClient::TransportInvalid,
+            u"[MQTT-3.1.2-24] nothing was sent for much longer than the keep-alive: the system slept"_s);
+    }
+}
+
+void QMqttClientPrivate::timerEvent(QTimerEvent *event)
+{
+    if (event->timerId() == m_keepAliveTimer.timerId())
+        handleKeepAliveTimer();
+    else if (event->timerId() == m_deadlineTimer.timerId())
+        handleConnectTimeout();
+    else
+        QObject::timerEvent(event);
+}
+
+bool QMqttClientPrivate::event(QEvent *event)
+{
+    if (event->type() != sim::mqtt::FlushEvent::kType)
+        return QObject::event(event);
+    m_isFlushPosted = false;
+    flush();
+    return true;
+}
+
+void QMqttClientPrivate::scheduleFlush()
+{
+    if (m_out.size() >= kFlushAtOnce)
+        return flush();
+    if (m_isFlushPosted)
+        return;
+    m_isFlushPosted = true;
+    QCoreApplication::postEvent(this, new sim::mqtt::FlushEvent);
+}
+
+void QMqttClientPrivate::flush()
+{
+    if (m_isFlushing || m_phase == Phase::Idle || m_phase == Phase::Opening)
+        return;
+    const Watch watch(this);
+    while (!m_out.isEmpty()) {
+        // A transport may call handlers from within write(), and they may publish: work on a queue
+        // apart.
+        sim::mqtt::ByteQueue sending = std::exchange(m_out, {});
+        m_isFlushing = true;
+        const qint64 written = m_transport.write(sending.view());
+        if (!watch.isAlive())
+            return;
+        m_isFlushing = false;
+        if (!watch)
+            return;
+        if (written < 0)
+            return handleLost(u"cannot write to the transport: "_s + m_transport.errorText());
+        sending.take(written);
+        sending.append(m_out.view());
+        m_out = std::move(sending);
+        if (written == 0)
+            break; // bytesWritten() calls again
+        m_keepAlive.handleSent(sim::mqtt::monotonicTime());
+    }
+    m_out.releaseAbove(2 * kFlushAtOnce);
+    if (m_phase == Phase::Closing)
+        closeWhenWritten();
+}
