@@ -1,0 +1,170 @@
+// SPDX-FileCopyrightText: 2026 Connio Device Simulator authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/run/devicerunner.h"
+
+#include "core/run/runerrors.h"
+#include "core/traffic/chartedvalue.h"
+
+namespace sim {
+
+namespace {
+
+    Outbox outboxOf(const ResolvedDevice &device)
+    {
+        // The queue belongs to the device; the largest that one of its properties asks for serves
+        // them all.
+        PublishRule rule { .queueSize = 0 };
+        for (const ResolvedProperty &property : device.properties) {
+            if (property.publish.queueSize > rule.queueSize)
+                rule = property.publish;
+        }
+        return Outbox(
+            rule.queueSize > 0 ? rule.queueSize : PublishRule().queueSize, rule.queuePolicy);
+    }
+
+} // namespace
+
+DeviceRunner::DeviceRunner(DevicePipeline pipeline, const LinkSettings &settings,
+    const RunContext &context, QObject *parent)
+    : QObject(parent)
+    , m_pipeline(std::move(pipeline))
+    , m_link(std::make_unique<DeviceLink>(settings, context.clock, context.limiter,
+          RandomStream(context.seed, m_pipeline.device().id, u"link")))
+    , m_publisher(m_pipeline.device().id, *m_link, outboxOf(m_pipeline.device()), context.journal,
+          context.clock)
+    , m_journal(context.journal)
+    , m_clock(context.clock)
+{
+    const QString id = device().id;
+    for (const ResolvedProperty &property : device().properties)
+        m_plots.insert(
+            property.id(), { property.definition, context.series.series(id, property.id()) });
+    connect(&m_publisher, &Publisher::left, this, &DeviceRunner::onLeft);
+    connect(&m_publisher, &Publisher::lost, this, &DeviceRunner::onLost);
+    connect(&m_publisher, &Publisher::losing, this, [this](const QString &reason) {
+        raise(Error(errors::kLosing, { device().name, reason }));
+    });
+    connect(m_link.get(), &DeviceLink::errorOccurred, this, &DeviceRunner::raise);
+    connect(m_link.get(), &DeviceLink::messageReceived, this, [this](const Message &message) {
+        TrafficEntry entry;
+        entry.time = m_clock.wall();
+        entry.direction = Direction::In;
+        entry.device = device().id;
+        entry.topic = message.topic;
+        entry.payload = message.payload;
+        entry.size = message.payload.size();
+        entry.qos = message.qos;
+        entry.retain = message.retain;
+        entry.fate = Fate::Received;
+        m_journal.append(std::move(entry));
+    });
+}
+
+DeviceRunner::~DeviceRunner() = default;
+
+void DeviceRunner::advance(WallTime now)
+{
+    if (m_publisher.isBlocked())
+        return;
+    m_pipeline.advance(now, m_step);
+    handle(m_step);
+}
+
+void DeviceRunner::flush(WallTime now)
+{
+    m_pipeline.flush(now, m_step);
+    handle(m_step);
+}
+
+Publisher::Published DeviceRunner::publishComposed(const Message &message, WallTime now)
+{
+    emit made(this, message);
+    return m_publisher.publish(message, now);
+}
+
+void DeviceRunner::replaceProperty(const ResolvedProperty &property)
+{
+    if (const auto replaced = m_pipeline.replace(property); !replaced) {
+        raise(replaced.error());
+        return;
+    }
+    if (const auto plot = m_plots.find(property.id()); plot != m_plots.end())
+        plot->definition = property.definition;
+}
+
+void DeviceRunner::setManualValue(const QString &property, const Value &value)
+{
+    if (const auto set = m_pipeline.setManualValue(property, value); !set)
+        raise(set.error());
+}
+
+DeviceSnapshot DeviceRunner::snapshot() const
+{
+    const PublisherCounts counts = m_publisher.counts();
+    DeviceSnapshot snapshot;
+    snapshot.id = m_pipeline.device().id;
+    snapshot.state = m_link->state();
+    snapshot.stage = m_link->stage();
+    if (snapshot.state != DeviceLink::State::Online) {
+        if (const auto error = m_link->lastError())
+            snapshot.error = error->message();
+    }
+    snapshot.published = counts.published;
+    snapshot.queued = counts.queued;
+    snapshot.dropped = counts.dropped;
+    return snapshot;
+}
+
+void DeviceRunner::handle(const DevicePipeline::Step &step)
+{
+    for (const Sampled &sample : step.samples) {
+        ++m_generated;
+        m_reported += sample.isReported ? 1U : 0U;
+        const auto plot = m_plots.constFind(sample.point.property);
+        if (plot != m_plots.constEnd()) {
+            plot->buffer->addGenerated(sample.point.time, sample.point.value,
+                chartedValue(plot->definition, sample.point.value));
+        }
+    }
+    for (const Error &error : step.errors)
+        raise(error);
+    for (const OutgoingMessage &outgoing : step.messages) {
+        emit made(this, outgoing.message);
+        const auto published = m_publisher.publish(outgoing.message, outgoing.time);
+        if (published.fate == Fate::Queued)
+            m_waiting.insert(published.number, outgoing.points);
+        else if (published.fate == Fate::Sent)
+            writeDots(outgoing.points);
+    }
+}
+
+void DeviceRunner::writeDots(const QList<DataPoint> &points)
+{
+    for (const DataPoint &point : points) {
+        const auto plot = m_plots.constFind(point.property);
+        if (plot == m_plots.constEnd())
+            continue;
+        if (const auto charted = chartedValue(plot->definition, point.value))
+            plot->buffer->addPublished(point.time, *charted);
+    }
+}
+
+void DeviceRunner::onLeft(quint64 number, const Message &message)
+{
+    writeDots(m_waiting.take(number));
+    emit left(number, message);
+}
+
+void DeviceRunner::onLost(quint64 number, const QString &reason)
+{
+    m_waiting.remove(number);
+    emit lost(number, reason);
+}
+
+void DeviceRunner::raise(const Error &error)
+{
+    emit errorRaised(device().id, error);
+}
+
+} // namespace sim

@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: 2026 Connio Device Simulator authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/pipeline/devicepipeline.h"
+#include "core/run/publisher.h"
+#include "core/run/runsnapshot.h"
+#include "core/traffic/seriesbuffer.h"
+
+#include <vector>
+
+namespace sim {
+
+/// What a runner shares with the others of its run; all of it outlives the runners.
+struct RunContext
+{
+    const Clock &clock;
+    TrafficJournal &journal;
+    SeriesStore &series;
+    ConnectLimiter *limiter = nullptr;
+    quint64 seed = 0;
+};
+
+/// One device of a run: pipeline, publisher and link together. Thread: the engine's.
+class DeviceRunner : public QObject
+{
+    Q_OBJECT
+
+public:
+    DeviceRunner(DevicePipeline pipeline, const LinkSettings &settings, const RunContext &context,
+        QObject *parent = nullptr);
+    ~DeviceRunner() override;
+
+    const ResolvedDevice &device() const { return m_pipeline.device(); }
+
+    DeviceLink &link() { return *m_link; }
+
+    const DeviceLink &link() const { return *m_link; }
+
+    Publisher &publisher() { return m_publisher; }
+
+    const Publisher &publisher() const { return m_publisher; }
+
+    WallTime nextDue() const { return m_pipeline.nextDue(); }
+
+    /// Does what is due until \a now: samples, messages. A device whose queue says Pause samples
+    /// nothing.
+    void advance(WallTime now);
+    void flush(WallTime now); ///< the end of a run: open batches leave
+
+    /// A message by hand, through the same door.
+    Publisher::Published publishComposed(const Message &message, WallTime now);
+
+    void replaceProperty(const ResolvedProperty &property);
+    void setManualValue(const QString &property, const Value &value);
+
+    quint64 generated() const { return m_generated; }
+
+    quint64 reported() const { return m_reported; }
+
+    DeviceSnapshot snapshot() const;
+
+signals:
+    void made(const sim::DeviceRunner *runner,
+        const sim::Message &message); ///< bytes are final, before they are sent
+    void left(quint64 number, const sim::Message &message);
+    void lost(quint64 number, const QString &reason);
+    void errorRaised(const QString &device, const sim::Error &error);
+
+private:
+    void handle(const DevicePipeline::Step &step);
+    void writeDots(const QList<DataPoint> &points);
+    void onLeft(quint64 number, const Message &message);
+    void onLost(quint64 number, const QString &reason);
+    void raise(const Error &error);
+
+    struct Plot
+    {
+        PropertyDefinition definition;
+        std::shared_ptr<SeriesBuffer> buffer;
+    };
+
+    DevicePipeline m_pipeline;
+    std::unique_ptr<DeviceLink> m_link;
+    Publisher m_publisher;
+    QHash<QString, Plot> m_plots; ///< by property id
+    QHash<quint64, QList<DataPoint>>
+        m_waiting; ///< points of queued messages: their dots come when they leave
+    DevicePipeline::Step m_step; ///< memory that is used again
+    TrafficJournal &m_journal;
+    const Clock &m_clock;
+    quint64 m_generated = 0;
+    quint64 m_reported = 0;
+};
+
+} // namespace sim

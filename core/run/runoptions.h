@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 Connio Device Simulator authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/model/endpoint.h"
+
+#include <optional>
+
+namespace sim {
+
+/// How one run differs from what the profile says.
+struct RunOptions
+{
+    bool isLocal = false; ///< against the local broker, with the mirror
+    std::optional<TransportKind> transport
+        = {}; ///< local: which listener; else replaces the endpoint's
+    std::optional<Endpoint> endpoint = {}; ///< for all devices, instead of the profile's
+    std::optional<Microseconds> duration = {}; ///< of wall-clock time; absent: until stopped
+    std::optional<double> timeScale = {}; ///< simulated seconds per second
+    std::optional<quint64> seed = {};
+    std::optional<WallTime> startAt = {}; ///< first simulated moment; absent: now
+    std::optional<int> qos = {}; ///< for all properties
+    QString folder
+        = {}; ///< of the profile: relative paths in it begin here; empty: the working folder
+    bool endsWhenNoneConnects = false; ///< stop when the first try of every device has failed
+};
+
+} // namespace sim

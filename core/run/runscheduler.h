@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 Connio Device Simulator authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/platform/roundtrip.h"
+#include "core/run/simulatedclock.h"
+
+#include <QtCore/QObject>
+#include <QtCore/QTimer>
+
+#include <functional>
+#include <vector>
+
+namespace sim {
+
+/// Something that has work to do at times of its own.
+class Scheduled
+{
+public:
+    virtual ~Scheduled() = default;
+    virtual WallTime nextDue() const = 0;
+    virtual void runUntil(WallTime now) = 0;
+};
+
+/// Runs many Scheduled things on one timer: a heap of their next due times, in simulated time.
+///
+/// Due times are absolute, so a late wake-up delays one step and never the following ones. How late
+/// steps were is kept, in real time. Thread: the engine's.
+class RunScheduler : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit RunScheduler(SimulatedClock &clock, QObject *parent = nullptr);
+
+    void add(Scheduled &item); ///< must outlive the scheduler, or clear()
+    void clear();
+
+    void start(); ///< again after a pause or a change of scale
+    void stop();
+
+    /// No item runs beyond this moment; reachedEnd() comes when it is there.
+    void setEnd(std::optional<WallTime> end);
+
+    std::optional<WallTime> end() const { return m_end; }
+
+    const LatencyHistogram &lateness() const { return m_lateness; }
+
+signals:
+    void reachedEnd();
+
+private:
+    struct Entry
+    {
+        WallTime due;
+        Scheduled *item;
+    };
+
+    void onTimeout();
+    void arm();
+
+    SimulatedClock &m_clock;
+    QTimer m_timer;
+    std::vector<Entry> m_heap; ///< earliest first
+    std::optional<WallTime> m_end;
+    LatencyHistogram m_lateness;
+};
+
+} // namespace sim

@@ -1,0 +1,136 @@
+// SPDX-FileCopyrightText: 2026 Connio Device Simulator authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/run/runsetup.h"
+
+#include "core/file/profileresolver.h"
+#include "core/run/runerrors.h"
+
+#include <QtCore/QDir>
+
+namespace sim {
+
+namespace {
+
+    /// The profile's device behind a resolved one; a group's members share it.
+    const Endpoint *profileEndpoint(const Profile &profile, const ResolvedDevice &device)
+    {
+        return device.endpoint.isEmpty() ? nullptr : profile.endpoint(device.endpoint);
+    }
+
+    /// Another transport on the same host: its port goes with it, unless it was chosen by hand.
+    Endpoint withTransport(Endpoint endpoint, TransportKind kind)
+    {
+        if (endpoint.port == defaultPort(endpoint.transport))
+            endpoint.port = defaultPort(kind);
+        endpoint.transport = kind;
+        return endpoint;
+    }
+
+    /// Paths in a profile are relative to its file (docs/profile-format.md).
+    void makeAbsolute(QString &path, const QString &folder)
+    {
+        if (!path.isEmpty() && !folder.isEmpty())
+            path = QDir(folder).absoluteFilePath(path);
+    }
+
+    std::optional<Endpoint> endpointFor(
+        const Profile &profile, const RunOptions &options, const ResolvedDevice &device)
+    {
+        const Endpoint *own = profileEndpoint(profile, device);
+        if (options.isLocal)
+            return own == nullptr ? connioEndpoint(TransportKind::Tcp) : *own;
+        if (!options.endpoint && own == nullptr)
+            return {};
+        Endpoint endpoint = options.endpoint.value_or(own == nullptr ? Endpoint() : *own);
+        if (!options.endpoint) {
+            for (QString *path :
+                { &endpoint.tls.caFile, &endpoint.tls.certificateFile, &endpoint.tls.keyFile })
+                makeAbsolute(*path, options.folder);
+        }
+        return options.transport ? withTransport(endpoint, *options.transport) : endpoint;
+    }
+
+    class Planner
+    {
+    public:
+        Planner(const Profile &profile, const RunOptions &options, SecretStore &secrets)
+            : m_profile(profile)
+            , m_options(options)
+            , m_secrets(secrets)
+        {
+        }
+
+        void add(ResolvedDevice device)
+        {
+            if (m_options.qos) {
+                for (ResolvedProperty &property : device.properties)
+                    property.publish.qos = *m_options.qos;
+            }
+            const auto endpoint = endpointFor(m_profile, m_options, device);
+            if (!endpoint) {
+                plan.errors.append(Error(errors::kNoEndpoint, { device.name }));
+                return;
+            }
+            SimulationSetup::Connection connection {
+                .endpoint = *endpoint, .secret = {}, .keyPassphrase = {}
+            };
+            if (!m_options.isLocal)
+                addSecrets(device, connection);
+            plan.setup.devices.append(std::move(device));
+            plan.setup.connections.append(std::move(connection));
+        }
+
+        RunPlan plan;
+
+    private:
+        void addSecrets(const ResolvedDevice &device, SimulationSetup::Connection &connection)
+        {
+            if (device.credentials.secretRef.isEmpty()) {
+                plan.errors.append(Error(errors::kNoSecret, { device.name }));
+                return;
+            }
+            connection.secret = asked(device.credentials.secretRef, device.name);
+            if (!connection.endpoint.tls.keyPassRef.isEmpty())
+                connection.keyPassphrase = asked(connection.endpoint.tls.keyPassRef, device.name);
+        }
+
+        QString asked(const QString &reference, const QString &device)
+        {
+            const auto secret = m_secrets.secret(reference);
+            if (secret)
+                return *secret;
+            plan.errors.append(
+                secret.error().where().isEmpty() ? secret.error().at(device) : secret.error());
+            return {};
+        }
+
+        const Profile &m_profile;
+        const RunOptions &m_options;
+        SecretStore &m_secrets;
+    };
+
+} // namespace
+
+RunPlan planRun(const Profile &profile, const RunOptions &options, const KindCatalogues &catalogues,
+    SecretStore &secrets, WallTime now)
+{
+    Planner planner(profile, options, secrets);
+    RunPlan &plan = planner.plan;
+    Resolution resolution = resolveDevices(profile, catalogues);
+    plan.errors = resolution.errors;
+    if (!plan.errors.isEmpty())
+        return plan;
+    if (resolution.devices.isEmpty())
+        plan.errors.append(Error(errors::kNoDevices));
+    for (ResolvedDevice &device : resolution.devices)
+        planner.add(std::move(device));
+    plan.setup.options = options;
+    plan.setup.timeScale = options.timeScale.value_or(profile.timeScale);
+    plan.setup.seed = options.seed.value_or(profile.seed);
+    // Whole milliseconds: that is what the wire can say.
+    plan.setup.start = options.startAt.value_or(std::chrono::floor<Milliseconds>(now));
+    return plan;
+}
+
+} // namespace sim

@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 Connio Device Simulator authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/run/runstatistics.h"
+
+#include <QtCore/QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace sim {
+
+void RateMeter::add(MonotonicTime now, quint64 total, quint64 bytes)
+{
+    m_readings.push_back({ .time = now, .total = total, .bytes = bytes });
+    while (m_readings.size() > 2 && now - m_readings.at(1).time >= kSpan)
+        m_readings.pop_front();
+}
+
+double RateMeter::messagesPerSecond() const
+{
+    return perSecond(&Reading::total);
+}
+
+double RateMeter::bytesPerSecond() const
+{
+    return perSecond(&Reading::bytes);
+}
+
+double RateMeter::perSecond(quint64 Reading::*counter) const
+{
+    if (m_readings.size() < 2)
+        return 0;
+    const Reading &first = m_readings.front();
+    const Reading &last = m_readings.back();
+    const double seconds = std::chrono::duration<double>(last.time - first.time).count();
+    if (seconds <= 0 || last.*counter < first.*counter)
+        return 0;
+    return static_cast<double>(last.*counter - first.*counter) / seconds;
+}
+
+bool ErrorLog::add(const QString &device, const Error &error)
+{
+    const QString line = device.isEmpty() ? error.message() : device + u": "_s + error.message();
+    if (const auto known = m_counts.find(line); known != m_counts.end()) {
+        ++*known;
+        return false;
+    }
+    if (m_order.size() >= kMaxDistinct) {
+        ++m_unlisted;
+        return false;
+    }
+    m_order.append(line);
+    m_counts.insert(line, 1);
+    return true;
+}
+
+QStringList ErrorLog::lines() const
+{
+    QStringList lines;
+    for (const QString &line : m_order) {
+        const quint64 count = m_counts.value(line);
+        lines.append(count == 1
+                ? line
+                : QCoreApplication::translate("ErrorLog", "%1 (%2 times)").arg(line).arg(count));
+    }
+    if (m_unlisted > 0)
+        lines.append(
+            QCoreApplication::translate("ErrorLog", "and %1 further errors").arg(m_unlisted));
+    return lines;
+}
+
+} // namespace sim

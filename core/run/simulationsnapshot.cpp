@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 Connio Device Simulator authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/run/simulation.h"
+
+namespace sim {
+
+namespace {
+
+    std::optional<double> milliseconds(std::optional<Microseconds> duration)
+    {
+        if (!duration)
+            return {};
+        return static_cast<double>(duration->count()) / 1000;
+    }
+
+    Percentiles percentiles(const LatencyHistogram &histogram)
+    {
+        return { .p50 = milliseconds(histogram.percentile(50)),
+            .p99 = milliseconds(histogram.percentile(99)) };
+    }
+
+} // namespace
+
+RunCounts Simulation::counts() const
+{
+    RunCounts counts;
+    counts.devices = static_cast<quint64>(m_setup.devices.size());
+    counts.connected = static_cast<quint64>(m_connected.size());
+    for (const DeviceRunner *runner : m_runners) {
+        const PublisherCounts publisher = runner->publisher().counts();
+        counts.online += runner->link().state() == DeviceLink::State::Online ? 1U : 0U;
+        counts.generated += runner->generated();
+        counts.reported += runner->reported();
+        counts.published += publisher.published;
+        counts.publishedBytes += publisher.publishedBytes;
+        counts.acknowledged += publisher.acknowledged;
+        counts.dropped += publisher.dropped;
+        counts.queued += publisher.queued;
+    }
+    counts.online = m_onlineAtStop.value_or(counts.online);
+    if (m_platform) {
+        const MirrorCounts &mirror = m_platform->mirror().counts();
+        counts.arrived = mirror.messages;
+        counts.rejected = mirror.rejectedMessages;
+        counts.duplicates = m_platform->roundTrip().duplicates();
+    }
+    return counts;
+}
+
+RunSnapshot Simulation::snapshot() const
+{
+    RunSnapshot snapshot;
+    snapshot.state = m_state;
+    snapshot.simulatedNow = m_simulated.now();
+    snapshot.elapsed = m_elapsed;
+    if (m_state == RunState::Running)
+        snapshot.elapsed += m_clock.monotonic() - m_runningSince;
+    snapshot.timeScale = m_simulated.scale();
+    snapshot.seed = m_setup.seed;
+    snapshot.counts = counts();
+    snapshot.messagesPerSecond = m_rates.messagesPerSecond();
+    snapshot.bytesPerSecond = m_rates.bytesPerSecond();
+    snapshot.lateness = percentiles(m_scheduler.lateness());
+    snapshot.fingerprint = m_fingerprint.text();
+    snapshot.errors = m_errors.lines();
+    for (const ResolvedDevice &device : m_setup.devices) {
+        if (const DeviceRunner *found = runner(device.id))
+            snapshot.devices.append(found->snapshot());
+    }
+    if (m_platform) {
+        snapshot.latency = percentiles(m_platform->latency());
+        snapshot.stored = m_platform->mirror().stored();
+        snapshot.rejectReasons = m_platform->mirror().counts().reasons;
+    }
+    return snapshot;
+}
+
+} // namespace sim

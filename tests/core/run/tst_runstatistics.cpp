@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 Connio Device Simulator authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/run/runstatistics.h"
+
+#include <QtTest/QTest>
+
+using namespace sim;
+using namespace std::chrono_literals;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const ErrorKind kBroken {
+    .code = "test.broken",
+    .persistence = Persistence::Transient,
+    .what = "Part %1 is broken",
+    .why = "",
+    .remedy = "Mend it.",
+};
+
+} // namespace
+
+class TestRunStatistics : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void rateIsThatOfTheLastTwoSeconds();
+    void rateOfOneReadingIsZero();
+    void equalErrorsFoldIntoOneLine();
+    void distinctErrorsAreBounded();
+};
+
+void TestRunStatistics::rateIsThatOfTheLastTwoSeconds()
+{
+    RateMeter meter;
+    const MonotonicTime start {};
+    // Ten a second for ten seconds, then a hundred a second for three.
+    const auto readings = [](int tenth) { return static_cast<quint64>(tenth); };
+    quint64 total = readings(100);
+    for (int tenth = 0; tenth <= 100; ++tenth)
+        meter.add(start + tenth * 100ms, readings(tenth), 7 * readings(tenth));
+    QCOMPARE(qRound(meter.messagesPerSecond()), 10);
+    QCOMPARE(qRound(meter.bytesPerSecond()), 70);
+    for (int tenth = 101; tenth <= 130; ++tenth)
+        meter.add(start + tenth * 100ms, total += 10, 0);
+    QCOMPARE(qRound(meter.messagesPerSecond()), 100);
+}
+
+void TestRunStatistics::rateOfOneReadingIsZero()
+{
+    RateMeter meter;
+    QCOMPARE(meter.messagesPerSecond(), 0.0);
+    meter.add(MonotonicTime(5s), 100, 100);
+    QCOMPARE(meter.messagesPerSecond(), 0.0);
+}
+
+void TestRunStatistics::equalErrorsFoldIntoOneLine()
+{
+    ErrorLog log;
+    QVERIFY(log.isEmpty());
+    QVERIFY(log.add(u"Room 1"_s, Error(kBroken, { u"a"_s })));
+    QVERIFY(!log.add(u"Room 1"_s, Error(kBroken, { u"a"_s })));
+    QVERIFY(log.add(u"Room 2"_s, Error(kBroken, { u"a"_s })));
+    QVERIFY(log.add({}, Error(kBroken, { u"b"_s })));
+    QCOMPARE(log.lines(),
+        QStringList({ u"Room 1: Part a is broken. Mend it. (2 times)"_s,
+            u"Room 2: Part a is broken. Mend it."_s, u"Part b is broken. Mend it."_s }));
+}
+
+void TestRunStatistics::distinctErrorsAreBounded()
+{
+    ErrorLog log;
+    for (int i = 0; i < 1000; ++i)
+        log.add({}, Error(kBroken, { QString::number(i) }));
+    QCOMPARE(log.lines().size(), ErrorLog::kMaxDistinct + 1);
+    QCOMPARE(log.lines().constLast(), u"and 900 further errors"_s);
+}
+
+QTEST_GUILESS_MAIN(TestRunStatistics)
+#include "tst_runstatistics.moc"
