@@ -1,0 +1,159 @@
+// SPDX-FileCopyrightText: 2026 Connio Device Simulator authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/cli/runcommand.h"
+
+#include "app/cli/exitcode.h"
+#include "app/cli/optionvalues.h"
+#include "app/cli/profilefile.h"
+#include "app/cli/runsession.h"
+#include "app/cli/terminal.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QFileInfo>
+
+using namespace Qt::StringLiterals;
+
+namespace sim {
+
+namespace {
+
+    constexpr double kMinScale = 0.001;
+    constexpr double kMaxScale = 10'000;
+
+    const ErrorKind kConflict {
+        .code = "cli.conflict",
+        .persistence = Persistence::Persistent,
+        .what = QT_TRANSLATE_NOOP("Error", "--%1 and --%2 exclude each other"),
+        .why = "",
+        .remedy = QT_TRANSLATE_NOOP("Error", "Leave one of them out."),
+    };
+
+    const ErrorKind kNeeds {
+        .code = "cli.needs",
+        .persistence = Persistence::Persistent,
+        .what = QT_TRANSLATE_NOOP("Error", "--%1 has no meaning without --%2"),
+        .why = "",
+        .remedy = QT_TRANSLATE_NOOP("Error", "Add --%2, or leave --%1 out."),
+    };
+
+    Result<void> readConnection(const QCommandLineParser &parser, RunOptions &options)
+    {
+        options.isLocal = parser.isSet(u"local"_s);
+        if (options.isLocal && parser.isSet(u"endpoint"_s))
+            return Error(kConflict, { u"local"_s, u"endpoint"_s });
+        if (parser.isSet(u"ca"_s) && !parser.isSet(u"endpoint"_s))
+            return Error(kNeeds, { u"ca"_s, u"endpoint"_s });
+        if (parser.isSet(u"transport"_s)) {
+            options.transport = transportFromName(parser.value(u"transport"_s));
+            if (!options.transport)
+                return Error(errors::kBadOption,
+                    { u"transport"_s, parser.value(u"transport"_s),
+                        QCoreApplication::translate("RunCommand", "tcp, tls, ws or wss") });
+        }
+        if (!parser.isSet(u"endpoint"_s))
+            return {};
+        const auto endpoint = parseEndpoint(parser.value(u"endpoint"_s));
+        if (!endpoint)
+            return endpoint.error();
+        options.endpoint = endpoint->endpoint;
+        options.endpoint->tls.caFile = parser.value(u"ca"_s);
+        if (!endpoint->note.isEmpty())
+            terminal::error(endpoint->note);
+        return {};
+    }
+
+} // namespace
+
+QString RunCommand::name() const
+{
+    return u"run"_s;
+}
+
+QString RunCommand::summary() const
+{
+    return QCoreApplication::translate(
+        "RunCommand", "Runs the devices of a profile file (demo:cold-room names a built-in one).");
+}
+
+QString RunCommand::arguments() const
+{
+    return u"FILE"_s;
+}
+
+QList<QCommandLineOption> RunCommand::options() const
+{
+    const auto tr
+        = [](const char *text) { return QCoreApplication::translate("RunCommand", text); };
+    return {
+        { u"local"_s,
+            tr("Run against a local broker that is started for the run; no account, no network.") },
+        { u"endpoint"_s,
+            tr("Broker for all devices: tcp://, mqtt://, tls://, mqtts://, ssl://, ws:// or "
+               "wss://."),
+            u"url"_s },
+        { u"ca"_s, tr("PEM file with a certificate authority to trust; with --endpoint."),
+            u"file"_s },
+        { u"transport"_s, tr("tcp, tls, ws or wss instead of the endpoint's own."), u"kind"_s },
+        { u"duration"_s, tr("How long, such as 10s or 5m (default: until Ctrl+C)."),
+            u"duration"_s },
+        { u"time-scale"_s, tr("Simulated seconds per second, 0.001 to 10000."), u"factor"_s },
+        { u"seed"_s, tr("Seed instead of the profile's."), u"number"_s },
+        { u"at"_s, tr("First simulated moment, such as 2026-05-01T14:00:00Z (default: now)."),
+            u"time"_s },
+        { u"qos"_s, tr("Quality of service of all messages: 0, 1 or 2."), u"number"_s },
+        { u"keep-trying"_s, tr("Go on when no device can connect at first.") },
+        { u"json"_s, tr("Print one JSON object at the end instead of the table and the summary.") },
+    };
+}
+
+Result<RunOptions> RunCommand::runOptions(const QCommandLineParser &parser)
+{
+    RunOptions options;
+    if (const auto connection = readConnection(parser, options); !connection)
+        return connection.error();
+    const auto duration = durationOption(parser, u"duration"_s);
+    if (!duration)
+        return duration.error();
+    const auto scale = numberOption(parser, u"time-scale"_s, kMinScale, kMaxScale);
+    if (!scale)
+        return scale.error();
+    const auto seed = integerOption(parser, u"seed"_s, 0, kMaxSeed);
+    if (!seed)
+        return seed.error();
+    const auto at = timeOption(parser, u"at"_s);
+    if (!at)
+        return at.error();
+    const auto qos = integerOption(parser, u"qos"_s, 0, 2);
+    if (!qos)
+        return qos.error();
+    options.duration = *duration;
+    options.timeScale = *scale;
+    options.seed = *seed;
+    options.startAt = *at;
+    if (*qos)
+        options.qos = static_cast<int>(**qos);
+    options.endsWhenNoneConnects = !parser.isSet(u"keep-trying"_s);
+    return options;
+}
+
+int RunCommand::run(const QCommandLineParser &parser)
+{
+    const auto options = runOptions(parser);
+    if (!options) {
+        terminal::error(options.error().message());
+        return ExitUsage;
+    }
+    const KindCatalogues kinds = allKinds();
+    const auto profile = readProfileArgument(parser.positionalArguments().constFirst(), kinds);
+    if (!profile)
+        return ExitUsage;
+    const SystemClock clock;
+    RunSession session(kinds, clock,
+        parser.isSet(u"json"_s) ? RunSession::Output::Json : RunSession::Output::Table);
+    RunOptions placed = *options;
+    placed.folder = QFileInfo(parser.positionalArguments().constFirst()).absolutePath();
+    return session.run(*profile, placed);
+}
+
+} // namespace sim
