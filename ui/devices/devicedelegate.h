@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 Connio Device Simulator authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "ui/theme/theme.h"
+
+#include <QtWidgets/QStyledItemDelegate>
+
+namespace sim {
+
+/// The looks of DeviceTreeModel's rows: icons, state with word and colour, values, pen samples.
+class DeviceDelegate final : public QStyledItemDelegate
+{
+    Q_OBJECT
+
+public:
+    explicit DeviceDelegate(const Theme &theme, QObject *parent = nullptr);
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+        const QModelIndex &index) const override;
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override;
+
+private:
+    void paintState(QPainter *painter, const QRect &rect, const QModelIndex &index) const;
+    void paintValue(QPainter *painter, const QRect &rect, const QModelIndex &index) const;
+    void paintPen(QPainter *painter, const QRect &rect, int series) const;
+
+    const Theme &m_theme;
+};
+
+} // namespace sim
