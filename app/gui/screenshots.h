@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 Connio Device Simulator authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "ui/main/mainwindow.h"
+
+#include <QtCore/QTimer>
+
+namespace sim {
+
+/// Writes pictures of the start page, the connect page, the window with the open profile and each
+/// pane.
+class Screenshots : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// \a settle: how long the opened profile runs before its picture is taken.
+    Screenshots(MainWindow &window, const QString &folder, std::chrono::milliseconds settle,
+        QObject *parent = nullptr);
+
+    void begin(bool hasProfile); ///< start pages now, the rest when settled
+
+signals:
+    void finished(const QString &problem); ///< empty: all were written
+
+private:
+    void savePanes();
+    void save(QWidget &widget, const QString &name);
+
+    MainWindow &m_window;
+    QString m_folder;
+    QString m_problem;
+    std::chrono::milliseconds m_settle;
+};
+
+} // namespace sim
