@@ -36,21 +36,37 @@ quint16 Session::add(Outgoing message)
     return id;
 }
 
-quint16 Session::addRequest()
+quint16 Session::addRequest(PacketType request)
 {
     const quint16 id = nextId();
     if (id != 0)
-        m_requests.insert(id);
+        m_requests.emplace(id, request);
     return id;
+}
+
+Session::Verdict Session::finishRequest(quint16 id, PacketType request)
+{
+    const auto found = m_requests.find(id);
+    if (found == m_requests.end())
+        return m_outgoing.contains(id) ? Verdict::ForPublish : Verdict::Unknown;
+    if (found->second != request)
+        return Verdict::ForRequest;
+    m_requests.erase(found);
+    return Verdict::Expected;
+}
+
+Session::Verdict Session::verdictOnUnknown(quint16 id) const
+{
+    return m_requests.contains(id) ? Verdict::ForRequest : Verdict::Unknown;
 }
 
 Session::Verdict Session::finish(quint16 id, Stage expected)
 {
     const auto found = m_outgoing.find(id);
     if (found == m_outgoing.end())
-        return Verdict::Unknown;
+        return verdictOnUnknown(id);
     if (found->second.stage != expected)
-        return Verdict::Violation;
+        return found->second.qos == 1 ? Verdict::ForQos1 : Verdict::ForQos2;
     m_outgoing.erase(found);
     return Verdict::Expected;
 }
@@ -69,10 +85,10 @@ Session::Verdict Session::handlePubRec(quint16 id)
 {
     const auto found = m_outgoing.find(id);
     if (found == m_outgoing.end())
-        return Verdict::Unknown;
+        return verdictOnUnknown(id);
     Outgoing &message = found->second;
     if (message.stage == Stage::AwaitsPubAck)
-        return Verdict::Violation;
+        return Verdict::ForQos1;
     if (message.stage == Stage::AwaitsPubComp)
         return Verdict::Repeated;
     message.stage = Stage::AwaitsPubComp;

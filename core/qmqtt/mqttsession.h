@@ -10,7 +10,6 @@
 #include <QtCore/QString>
 
 #include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
 namespace sim::mqtt {
@@ -42,17 +41,20 @@ public:
         Expected,
         Unknown, ///< no such message; answered all the same where the standard says so
         Repeated, ///< a PUBREC that has been answered before
-        Violation, ///< the wrong acknowledgement for the message
+        ForQos1, ///< wrong: the id is that of a message of QoS 1 [MQTT-4.3.2-1]
+        ForQos2, ///< wrong, or too early: that of a message of QoS 2 [MQTT-4.3.3-1]
+        ForPublish, ///< wrong: that of a message, not of a request [MQTT-2.3.1-7]
+        ForRequest, ///< wrong: that of a SUBSCRIBE or UNSUBSCRIBE, or of the other of these two
     };
 
     /// Gives \a message an id and keeps it until it is acknowledged. Ids are 1, 2, 3 ... 65,535, 1
     /// ..., leaving out those in use [MQTT-2.3.1-2]; 0 when all are in use.
     quint16 add(Outgoing message);
-    /// An id for SUBSCRIBE or UNSUBSCRIBE, in use until finishRequest(); 0 when all are in use.
-    quint16 addRequest();
-
-    /// False when no such request waits.
-    bool finishRequest(quint16 id) { return m_requests.erase(id) != 0; }
+    /// An id for \a request, which is SUBSCRIBE or UNSUBSCRIBE, in use until finishRequest(); 0
+    /// when all are in use.
+    quint16 addRequest(PacketType request);
+    /// SUBACK or UNSUBACK came, the answer to a \a request: only its id is free again.
+    Verdict finishRequest(quint16 id, PacketType request);
 
     Verdict handlePubAck(quint16 id);
     Verdict handlePubRec(quint16 id);
@@ -77,9 +79,10 @@ public:
 private:
     quint16 nextId();
     Verdict finish(quint16 id, Stage expected);
+    Verdict verdictOnUnknown(quint16 id) const;
 
     std::unordered_map<quint16, Outgoing> m_outgoing;
-    std::unordered_set<quint16> m_requests;
+    std::unordered_map<quint16, PacketType> m_requests;
     QSet<quint16> m_received;
     quint64 m_order = 0;
     quint16 m_lastId = 0;

@@ -16,6 +16,7 @@
 using namespace Qt::StringLiterals;
 using sim::mqtt::Malformed;
 using sim::mqtt::PacketType;
+using Verdict = sim::mqtt::Session::Verdict;
 
 namespace {
 
@@ -58,6 +59,19 @@ QString textOf(quint8 connAckCode)
     default:
         return {};
     }
+}
+
+/// The type of a packet that is whole and sound.
+PacketType typeOf(const sim::mqtt::ServerPacket &packet)
+{
+    if (const auto *ack = std::get_if<sim::mqtt::Ack>(&packet))
+        return ack->type;
+    if (std::holds_alternative<sim::mqtt::Publish>(packet))
+        return PacketType::Publish;
+    if (std::holds_alternative<sim::mqtt::SubAck>(packet))
+        return PacketType::SubAck;
+    return std::holds_alternative<sim::mqtt::PingResp>(packet) ? PacketType::PingResp
+                                                               : PacketType::ConnAck;
 }
 
 } // namespace
@@ -170,7 +184,7 @@ bool QMqttClientPrivate::drainReader()
         const bool isConnAck = std::holds_alternative<sim::mqtt::ConnAck>(packet);
         if (m_phase == Phase::AwaitingConnAck && !isConnAck
             && !std::holds_alternative<Malformed>(packet))
-            violate({ PacketType::ConnAck, "MQTT-3.2.0-1", "another packet came before it" });
+            violate({ typeOf(packet), "MQTT-3.2.0-1", "came before CONNACK" });
         else
             std::visit([this](const auto &content) { handle(content); }, packet);
         if (!watch)
@@ -271,16 +285,51 @@ void QMqttClientPrivate::handle(const sim::mqtt::Ack &ack)
     case PacketType::PubComp:
         return handlePubComp(ack.id);
     default: // UNSUBACK: the reader lets no other type be an Ack
-        if (!m_subscriptions.handleUnsubAck(ack.id))
-            violate({ ack.type, "MQTT-3.10.4-4", "answers something else than UNSUBSCRIBE" });
+        return handleUnsubAck(ack.id);
     }
+}
+
+bool QMqttClientPrivate::isSound(PacketType ack, Verdict verdict)
+{
+    switch (verdict) {
+    case Verdict::Expected:
+    case Verdict::Repeated:
+    case Verdict::Unknown: // late or repeated; nothing depends on it
+        return true;
+    case Verdict::ForQos1:
+        violate({ ack, "MQTT-4.3.2-1", "for a message of QoS 1" });
+        return false;
+    case Verdict::ForQos2:
+        violate({ ack, "MQTT-4.3.3-1", "out of turn for a message of QoS 2" });
+        return false;
+    case Verdict::ForPublish:
+        violate({ ack, "MQTT-2.3.1-7", "its packet id is that of a PUBLISH" });
+        return false;
+    case Verdict::ForRequest:
+        break;
+    }
+    const bool answersRequests = ack == PacketType::SubAck || ack == PacketType::UnsubAck;
+    violate({ ack, answersRequests ? "MQTT-2.3.1-7" : "MQTT-2.3.1-6",
+        "its packet id is that of another kind of request" });
+    return false;
 }
 
 void QMqttClientPrivate::handle(const sim::mqtt::SubAck &answer)
 {
-    if (!m_subscriptions.handleSubAck(answer))
-        violate({ PacketType::SubAck, "MQTT-3.8.4-5",
-            "does not fit the SUBSCRIBE with its packet id" });
+    const Verdict verdict = m_session.finishRequest(answer.id, PacketType::Subscribe);
+    if (!isSound(PacketType::SubAck, verdict) || verdict != Verdict::Expected)
+        return;
+    if (answer.codes.size() != 1)
+        return violate({ PacketType::SubAck, "MQTT-3.8.4-5",
+            "several codes for a SUBSCRIBE with one filter" });
+    m_subscriptions.handleSubAck(answer);
+}
+
+void QMqttClientPrivate::handleUnsubAck(quint16 id)
+{
+    const Verdict verdict = m_session.finishRequest(id, PacketType::Unsubscribe);
+    if (isSound(PacketType::UnsubAck, verdict) && verdict == Verdict::Expected)
+        m_subscriptions.handleUnsubAck(id);
 }
 
 void QMqttClientPrivate::handle(const sim::mqtt::PingResp &)
@@ -294,20 +343,16 @@ void QMqttClientPrivate::handle(const sim::mqtt::PingResp &)
 
 void QMqttClientPrivate::handlePubAck(quint16 id)
 {
-    using Verdict = sim::mqtt::Session::Verdict;
     const Verdict verdict = m_session.handlePubAck(id);
-    if (verdict == Verdict::Violation)
-        return violate({ PacketType::PubAck, "MQTT-4.3.3-1", "for a message of QoS 2" });
-    if (verdict == Verdict::Expected)
+    if (isSound(PacketType::PubAck, verdict) && verdict == Verdict::Expected)
         reportStatus(id, QMqtt::MessageStatus::Acknowledged, true);
 }
 
 void QMqttClientPrivate::handlePubRec(quint16 id)
 {
-    using Verdict = sim::mqtt::Session::Verdict;
     const Verdict verdict = m_session.handlePubRec(id);
-    if (verdict == Verdict::Violation)
-        return violate({ PacketType::PubRec, "MQTT-4.3.2-1", "for a message of QoS 1" });
+    if (!isSound(PacketType::PubRec, verdict))
+        return;
     // Also for repeated and for unknown ids: without PUBREL the broker would wait for ever.
     sim::mqtt::writeAck(m_out, PacketType::PubRel, id);
     const QPointer<QMqttClientPrivate> guard(this);
@@ -318,11 +363,8 @@ void QMqttClientPrivate::handlePubRec(quint16 id)
 
 void QMqttClientPrivate::handlePubComp(quint16 id)
 {
-    using Verdict = sim::mqtt::Session::Verdict;
     const Verdict verdict = m_session.handlePubComp(id);
-    if (verdict == Verdict::Violation)
-        return violate({ PacketType::PubComp, "MQTT-4.3.3-1", "before PUBREC" });
-    if (verdict == Verdict::Expected)
+    if (isSound(PacketType::PubComp, verdict) && verdict == Verdict::Expected)
         reportStatus(id, QMqtt::MessageStatus::Completed, true);
 }
 

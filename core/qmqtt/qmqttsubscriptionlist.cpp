@@ -7,6 +7,7 @@
 
 #include <algorithm>
 
+using sim::mqtt::PacketType;
 using State = QMqttSubscription::SubscriptionState;
 
 QMqttSubscriptionList::QMqttSubscriptionList(QMqttClientPrivate *client, QObject *owner,
@@ -34,7 +35,7 @@ QMqttSubscriptionList::Entry *QMqttSubscriptionList::findRequest(quint16 id)
 
 bool QMqttSubscriptionList::request(Entry &entry)
 {
-    const quint16 id = m_session.addRequest();
+    const quint16 id = m_session.addRequest(PacketType::Subscribe);
     if (id == 0)
         return false;
     entry.request = id;
@@ -44,7 +45,7 @@ bool QMqttSubscriptionList::request(Entry &entry)
 
 bool QMqttSubscriptionList::requestEnd(Entry &entry)
 {
-    const quint16 id = m_session.addRequest();
+    const quint16 id = m_session.addRequest(PacketType::Unsubscribe);
     if (id == 0)
         return false;
     entry.request = id;
@@ -81,7 +82,8 @@ void QMqttSubscriptionList::unsubscribe(
 {
     Entry *const entry = find(filter);
     if (entry == nullptr) {
-        if (const quint16 id = isOnline ? m_session.addRequest() : quint16 { 0 }; id != 0)
+        const quint16 id = isOnline ? m_session.addRequest(PacketType::Unsubscribe) : quint16 { 0 };
+        if (id != 0)
             sim::mqtt::writeUnsubscribe(m_out, id, filter.filter());
         return;
     }
@@ -153,17 +155,11 @@ void QMqttSubscriptionList::handleConnected(bool isSessionRestored)
     apply(changes);
 }
 
-bool QMqttSubscriptionList::handleSubAck(const sim::mqtt::SubAck &answer)
+void QMqttSubscriptionList::handleSubAck(const sim::mqtt::SubAck &answer)
 {
-    if (!m_session.finishRequest(answer.id))
-        return true; // of an earlier time; nothing depends on it
-    if (answer.codes.size() != 1)
-        return false; // each of our requests holds one filter [MQTT-3.8.4-5]
     Entry *const entry = findRequest(answer.id);
     if (entry == nullptr)
-        return true;
-    if (entry->object->state() != State::SubscriptionPending)
-        return false;
+        return; // asked again or deleted since
     entry->request = 0;
     const auto code = static_cast<quint8>(answer.codes[0]);
     const bool isGranted = code != sim::mqtt::kSubscriptionRefused;
@@ -175,23 +171,17 @@ bool QMqttSubscriptionList::handleSubAck(const sim::mqtt::SubAck &answer)
         object->setQos(code);
     if (object)
         object->setState(isGranted ? State::Subscribed : State::Error);
-    return true;
 }
 
-bool QMqttSubscriptionList::handleUnsubAck(quint16 id)
+void QMqttSubscriptionList::handleUnsubAck(quint16 id)
 {
-    if (!m_session.finishRequest(id))
-        return true;
     Entry *const entry = findRequest(id);
     if (entry == nullptr)
-        return true;
-    if (entry->object->state() != State::UnsubscriptionPending)
-        return false;
+        return;
     entry->request = 0;
     entry->isConfirmed = false;
     m_routeTopic = {};
     entry->object->setState(State::Unsubscribed);
-    return true;
 }
 
 void QMqttSubscriptionList::updateRoute(const QMqttTopicName &topic)

@@ -37,9 +37,9 @@ public:
     /// everything.
     void handleConnected(bool isSessionRestored);
 
-    /// False when the broker answered what was not asked.
-    bool handleSubAck(const sim::mqtt::SubAck &answer);
-    bool handleUnsubAck(quint16 id);
+    /// The answers to requests of this list, whose ids and kinds the caller has checked.
+    void handleSubAck(const sim::mqtt::SubAck &answer);
+    void handleUnsubAck(quint16 id);
 
     /// Emits messageReceived() of every subscription that \a message matches.
     void deliver(const QMqttMessage &message);

@@ -6,6 +6,7 @@
 #include <QtTest/QTest>
 
 using namespace Qt::StringLiterals;
+using sim::mqtt::PacketType;
 using sim::mqtt::Session;
 using Verdict = Session::Verdict;
 
@@ -69,20 +70,23 @@ void TestMqttSession::allIdsTakenIsAFailure()
     for (int i = 1; i <= 65'535; ++i)
         QVERIFY(session.add(message(1)) != 0);
     QCOMPARE(session.add(message(1)), quint16 { 0 });
-    QCOMPARE(session.addRequest(), quint16 { 0 });
+    QCOMPARE(session.addRequest(PacketType::Subscribe), quint16 { 0 });
     QCOMPARE(session.handlePubAck(4711), Verdict::Expected);
     QCOMPARE(session.add(message(2)), quint16 { 4711 });
-    QCOMPARE(session.addRequest(), quint16 { 0 });
+    QCOMPARE(session.addRequest(PacketType::Subscribe), quint16 { 0 });
 }
 
 void TestMqttSession::requestsShareTheIds()
 {
     Session session;
-    QCOMPARE(session.addRequest(), quint16 { 1 });
+    QCOMPARE(session.addRequest(PacketType::Subscribe), quint16 { 1 });
     QCOMPARE(session.add(message(1)), quint16 { 2 });
-    QVERIFY(session.finishRequest(1));
-    QVERIFY(!session.finishRequest(1));
-    QVERIFY(!session.finishRequest(2)); // a message is no request
+    QCOMPARE(session.handlePubAck(1), Verdict::ForRequest);
+    QCOMPARE(session.handlePubRec(1), Verdict::ForRequest);
+    QCOMPARE(session.finishRequest(1, PacketType::Unsubscribe), Verdict::ForRequest);
+    QCOMPARE(session.finishRequest(1, PacketType::Subscribe), Verdict::Expected);
+    QCOMPARE(session.finishRequest(1, PacketType::Subscribe), Verdict::Unknown);
+    QCOMPARE(session.finishRequest(2, PacketType::Subscribe), Verdict::ForPublish);
     QCOMPARE(session.handlePubAck(1), Verdict::Unknown);
 }
 
@@ -106,10 +110,10 @@ void TestMqttSession::onlyTheRightAcknowledgementCounts()
     Session session;
     const quint16 once = session.add(message(1));
     const quint16 exactly = session.add(message(2));
-    QCOMPARE(session.handlePubRec(once), Verdict::Violation);
-    QCOMPARE(session.handlePubComp(once), Verdict::Violation);
-    QCOMPARE(session.handlePubAck(exactly), Verdict::Violation);
-    QCOMPARE(session.handlePubComp(exactly), Verdict::Violation);
+    QCOMPARE(session.handlePubRec(once), Verdict::ForQos1);
+    QCOMPARE(session.handlePubComp(once), Verdict::ForQos1);
+    QCOMPARE(session.handlePubAck(exactly), Verdict::ForQos2);
+    QCOMPARE(session.handlePubComp(exactly), Verdict::ForQos2);
     QCOMPARE(session.outgoingCount(), 2);
 }
 
@@ -142,7 +146,7 @@ void TestMqttSession::clearForgetsAllButTheNextId()
 {
     Session session;
     session.add(message(1));
-    session.addRequest();
+    session.addRequest(PacketType::Subscribe);
     QVERIFY(session.isFirstDelivery(9));
     session.clear();
     QVERIFY(session.unacknowledged().empty());

@@ -134,7 +134,7 @@ void TestQMqttClientErrors::closesOnWhatABrokerMustNotSend_data()
     row("pubcomp before pubrec", "70020002", u"[MQTT-4.3.3-1] PUBCOMP"_s);
     row("suback with two codes", "900400030000", u"[MQTT-3.8.4-5] SUBACK"_s);
     row("suback, code 3", "9003000303", u"[MQTT-3.9.3-2] SUBACK"_s);
-    row("unsuback for subscribe", "b0020003", u"[MQTT-3.10.4-4] UNSUBACK"_s);
+    row("unsuback for subscribe", "b0020003", u"[MQTT-2.3.1-7] UNSUBACK"_s);
 }
 
 void TestQMqttClientErrors::closesOnWhatABrokerMustNotSend()
