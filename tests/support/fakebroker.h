@@ -91,6 +91,9 @@ public:
     /// 0x40.
     void sendAck(quint8 firstByte, quint16 id);
 
+    /// Whether everything that was sent has arrived at the client, which may not have read it yet.
+    bool hasDelivered() const { return m_visible == m_toClient.size(); }
+
     /// The link is lost: unread bytes are gone, the client learns of it at once.
     void cut();
     /// A new connection on the same object; forgets half-received packets, keeps received().
