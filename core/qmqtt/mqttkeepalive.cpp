@@ -43,8 +43,14 @@ void KeepAlive::start(std::chrono::seconds interval, bool isAutomatic, Time now)
     m_interval = interval;
     m_isAutomatic = isAutomatic;
     m_lastSent = m_lastReceived = now;
-    m_pingWaits = false;
+    m_pingWaits = m_awaitsLogin = false;
     m_isRunning = true;
+}
+
+void KeepAlive::handleLogin(Time now)
+{
+    m_awaitsLogin = false;
+    m_pingSent = m_lastReceived = now;
 }
 
 void KeepAlive::handlePingSent(Time now)
@@ -77,7 +83,7 @@ KeepAlive::Action KeepAlive::check(Time now) const
     const bool sendsPings = m_isAutomatic && m_interval > 0ms;
     if (sendsPings && now - m_lastSent >= std::max(2 * m_interval, m_interval + kResponseDeadline))
         return Action::WasAsleep;
-    if (m_pingWaits && now >= responseDue())
+    if (isResponseAwaited() && now >= responseDue())
         return Action::NoPingResponse;
     return sendsPings && now >= pingDue() ? Action::SendPing : Action::None;
 }
@@ -85,10 +91,10 @@ KeepAlive::Action KeepAlive::check(Time now) const
 KeepAlive::Time KeepAlive::untilNextCheck(Time now) const
 {
     const bool sendsPings = m_isAutomatic && m_interval > 0ms;
-    if (!m_isRunning || (!m_pingWaits && !sendsPings))
+    if (!m_isRunning || (!isResponseAwaited() && !sendsPings))
         return -1ms;
     Time due = sendsPings ? pingDue() : responseDue();
-    if (m_pingWaits)
+    if (isResponseAwaited())
         due = std::min(due, responseDue());
     return std::clamp<Time>(due - now, 0ms, kLongestSleep);
 }

@@ -36,6 +36,12 @@ public:
     /// up.
     void start(std::chrono::seconds interval, bool isAutomatic, Time now);
 
+    /// CONNECT is sent. Until handleLogin() pings keep the interval, but their answers are not due:
+    /// CONNACK comes first [MQTT-3.2.0-1].
+    void awaitLogin() { m_awaitsLogin = true; }
+
+    void handleLogin(Time now);
+
     void stop() { m_isRunning = false; }
 
     void setAutomatic(bool isAutomatic) { m_isAutomatic = isAutomatic; }
@@ -56,6 +62,8 @@ public:
     Time untilNextCheck(Time now) const;
 
 private:
+    bool isResponseAwaited() const { return m_pingWaits && !m_awaitsLogin; }
+
     Time pingDue() const;
     Time responseDue() const;
 
@@ -66,6 +74,7 @@ private:
     bool m_isRunning = false;
     bool m_isAutomatic = true;
     bool m_pingWaits = false;
+    bool m_awaitsLogin = false;
 };
 
 } // namespace sim::mqtt

@@ -211,6 +211,7 @@ void QMqttClientPrivate::goOnline(bool isSessionRestored)
     m_phase = Phase::Online;
     m_wasOnline = true;
     m_deadlineTimer.stop();
+    m_keepAlive.handleLogin(sim::mqtt::monotonicTime());
     armKeepAlive();
     if (!isSessionRestored)
         m_session.clear();

@@ -209,15 +209,29 @@ void QMqttClientPrivate::handleOpened()
     const auto limit = m_q->property("connio_maximumPacketSize").toLongLong();
     m_reader.setLimit(limit > 0 ? limit : sim::mqtt::PacketReader::kDefaultLimit);
     m_reader.reset();
-    const auto &fields = settings.connect;
-    if (fields.cleanSession || fields.clientId != m_sessionClientId)
-        m_session.clear(); // [MQTT-3.1.2-6]
-    m_sessionClientId = fields.clientId;
+    beginSession();
     m_phase = Phase::AwaitingConnAck;
-    m_keepAlive.start(
-        std::chrono::seconds(fields.keepAlive), settings.autoKeepAlive, sim::mqtt::monotonicTime());
-    sim::mqtt::writeConnect(m_out, fields);
+    m_keepAlive.start(std::chrono::seconds(settings.connect.keepAlive), settings.autoKeepAlive,
+        sim::mqtt::monotonicTime());
+    m_keepAlive.awaitLogin();
+    sim::mqtt::writeConnect(m_out, settings.connect);
+    const QPointer<QMqttClientPrivate> guard(this);
     flush();
+    if (guard)
+        armKeepAlive();
+}
+
+void QMqttClientPrivate::beginSession()
+{
+    const auto &fields = settings.connect;
+    const bool isSameSession = !fields.cleanSession && !m_isSessionClean // [MQTT-3.1.2-6]
+        && fields.clientId == m_sessionClientId;
+    if (!isSameSession) {
+        m_session.clear();
+        m_subscriptions.forgetSession();
+    }
+    m_sessionClientId = fields.clientId;
+    m_isSessionClean = fields.cleanSession;
 }
 
 void QMqttClientPrivate::handleLost(const QString &reason)
@@ -267,7 +281,7 @@ void QMqttClientPrivate::setAutoKeepAlive(bool isAutomatic)
 void QMqttClientPrivate::armKeepAlive()
 {
     const auto wait = m_keepAlive.untilNextCheck(sim::mqtt::monotonicTime());
-    if (!isOnline() || wait < 0ms)
+    if ((m_phase != Phase::AwaitingConnAck && !isOnline()) || wait < 0ms)
         m_keepAliveTimer.stop();
     else
         m_keepAliveTimer.start(static_cast<int>(wait.count()) + 1, Qt::PreciseTimer, this);

@@ -95,6 +95,7 @@ private:
     void clearConnection();
 
     void handleOpened();
+    void beginSession();
     void handleLost(const QString &reason);
     void handleConnectTimeout();
     void handleKeepAliveTimer();
@@ -146,6 +147,7 @@ private:
     quint32 m_connection = 0; ///< counts connections; changes when one begins or ends
     QMqttClient::ClientError m_error = QMqttClient::NoError;
     Phase m_phase = Phase::Idle;
+    bool m_isSessionClean = false; ///< m_session is that of a clean session: never resumed
     bool m_wasOnline = false; ///< what state() says while Closing
     bool m_isFlushPosted = false;
     bool m_isFlushing = false;

@@ -121,6 +121,12 @@ void QMqttSubscriptionList::handleDisconnected()
     apply(changes);
 }
 
+void QMqttSubscriptionList::forgetSession()
+{
+    for (Entry &entry : m_entries)
+        entry.isConfirmed = false;
+}
+
 void QMqttSubscriptionList::restore(
     Entry &entry, bool isSessionRestored, std::vector<Change> &changes)
 {

@@ -33,6 +33,8 @@ public:
     void remove(const QMqttSubscription *object, bool isOnline);
 
     void handleDisconnected();
+    /// The next session is another one: the broker's state of it says nothing about ours.
+    void forgetSession();
     /// After CONNACK. A restored session delivers without being asked; a new one is asked for
     /// everything.
     void handleConnected(bool isSessionRestored);

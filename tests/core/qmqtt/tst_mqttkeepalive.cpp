@@ -25,6 +25,7 @@ private slots:
     void dataInsteadOfTheResponseGivesALittleMoreTime();
     void pingsAgainWhenItsOwnSilenceGrows();
     void zeroMeansNoPings();
+    void beforeLoginNoResponseIsDue();
     void manualPingsStillNeedAnAnswer();
     void longSleepIsNoticed();
     void neverSleepsLong();
@@ -136,6 +137,24 @@ void TestMqttKeepAlive::zeroMeansNoPings()
     keepAlive.start(0s, true, 0ms);
     QCOMPARE(keepAlive.check(1'000'000s), Action::None);
     QVERIFY(keepAlive.untilNextCheck(0ms) < 0ms);
+}
+
+void TestMqttKeepAlive::beforeLoginNoResponseIsDue()
+{
+    KeepAlive keepAlive;
+    keepAlive.start(2s, true, 0ms);
+    keepAlive.awaitLogin();
+    for (auto now = 1'900ms; now < 60s; now += 1'900ms) {
+        QCOMPARE(keepAlive.check(now - 1ms), Action::None);
+        QCOMPARE(keepAlive.check(now), Action::SendPing);
+        keepAlive.handlePingSent(now);
+        keepAlive.handleSent(now);
+    }
+    QVERIFY(keepAlive.untilNextCheck(59s) > 0ms);
+    keepAlive.handleLogin(60s);
+    keepAlive.handleSent(60s);
+    QCOMPARE(keepAlive.check(61'899ms), Action::None);
+    QCOMPARE(keepAlive.check(62s), Action::NoPingResponse); // from now on the interval counts
 }
 
 void TestMqttKeepAlive::manualPingsStillNeedAnAnswer()

@@ -38,6 +38,7 @@ private slots:
     void sendsNothingWhileNotConnected();
     void givesUpWaitingForConnAck();
     void keepAliveGapsStayWithinTheInterval();
+    void keepAliveHoldsBeforeConnAck();
     void missingPingResponseEndsTheConnection();
     void keepAliveZeroSendsNoPings();
     void pingsOnRequest();
@@ -307,6 +308,29 @@ void TestQMqttClientErrors::keepAliveGapsStayWithinTheInterval()
     QTRY_COMPARE(responses.count(), 3);
     QVERIFY2(longest <= 1000, qPrintable(u"%1 ms"_s.arg(longest)));
     QVERIFY2(longest >= 900, qPrintable(u"%1 ms"_s.arg(longest)));
+}
+
+void TestQMqttClientErrors::keepAliveHoldsBeforeConnAck()
+{
+    m_client->setKeepAlive(1);
+    m_broker->script.answersConnect = m_broker->script.answersPing = false;
+    QElapsedTimer sinceLast;
+    qint64 longest = 0;
+    const QObject context;
+    connect(m_broker.get(), &FakeBroker::packetReceived, &context, [&] {
+        longest = std::max(longest, sinceLast.isValid() ? sinceLast.elapsed() : 0);
+        sinceLast.start();
+    });
+    m_client->connectToHost();
+    QTRY_COMPARE(m_broker->count(ClientPacket::PingReq), 2);
+    QVERIFY2(longest <= 1000, qPrintable(u"%1 ms"_s.arg(longest)));
+    // A broker answers in order, so no PINGRESP was due yet.
+    QCOMPARE(m_client->state(), QMqttClient::Connecting);
+    const QSignalSpy responses(m_client.get(), &QMqttClient::pingResponseReceived);
+    m_broker->sendConnAck();
+    m_broker->sendRaw(QByteArray::fromHex("d000d000"));
+    QTRY_COMPARE(m_client->state(), QMqttClient::Connected);
+    QTRY_COMPARE(responses.count(), 1);
 }
 
 void TestQMqttClientErrors::missingPingResponseEndsTheConnection()

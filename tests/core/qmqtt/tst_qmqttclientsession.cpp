@@ -26,7 +26,10 @@ private slots:
     void sendsTheReleaseAgainButNeverThePublish();
     void dropsUnacknowledgedMessagesWhenTheSessionIsLost();
     void cleanSessionStartsFromNothing();
+    void cleanSessionIsNeverResumed();
     void anotherClientIdIsAnotherSession();
+    void subscriptionsOfAnotherSessionAreAskedForAgain_data();
+    void subscriptionsOfAnotherSessionAreAskedForAgain();
     void remembersReceivedIdsOverReconnects();
     void answersRepeatedAndUnknownPubRec();
     void restoredSubscriptionsDeliverWithoutBeingAskedFor();
@@ -180,6 +183,53 @@ void TestQMqttClientSession::anotherClientIdIsAnotherSession()
     connectClient();
     m_client->publish(u"a"_s, "2"_ba, 0);
     QTRY_COMPARE(m_broker->count(ClientPacket::Publish), 2);
+}
+
+void TestQMqttClientSession::cleanSessionIsNeverResumed()
+{
+    m_client->setCleanSession(true);
+    m_broker->script.sendsPubAck = m_broker->script.sendsPubRel = false;
+    connectClient();
+    const QSignalSpy messages(m_client.get(), &QMqttClient::messageReceived);
+    m_client->publish(u"a"_s, "1"_ba, 1);
+    m_broker->publish("b", "1", 2, 7);
+    QTRY_COMPARE(m_broker->count(ClientPacket::PubRec), 1);
+    loseLink();
+    m_client->setCleanSession(false);
+    m_broker->script.sessionPresent = true; // some other session
+    m_broker->reopen();
+    connectClient();
+    m_broker->publish("b", "2", 2, 7); // new: the id belonged to the clean session
+    m_client->publish(u"a"_s, "2"_ba, 0);
+    QTRY_COMPARE(messages.count(), 2);
+    QTRY_COMPARE(m_broker->count(ClientPacket::Publish), 2);
+    QCOMPARE(m_broker->received(ClientPacket::Publish).last().payload, "2"_ba);
+}
+
+void TestQMqttClientSession::subscriptionsOfAnotherSessionAreAskedForAgain_data()
+{
+    QTest::addColumn<bool>("wasClean");
+    QTest::addColumn<QString>("clientId");
+    QTest::newRow("the session before was clean") << true << u"dev1"_s;
+    QTest::newRow("another client id") << false << u"dev2"_s;
+}
+
+void TestQMqttClientSession::subscriptionsOfAnotherSessionAreAskedForAgain()
+{
+    QFETCH(const bool, wasClean);
+    QFETCH(const QString, clientId);
+    m_client->setCleanSession(wasClean);
+    connectClient();
+    QMqttSubscription *const subscription = m_client->subscribe(u"a"_s, 1);
+    QTRY_COMPARE(subscription->state(), QMqttSubscription::Subscribed);
+    loseLink();
+    m_client->setCleanSession(false);
+    m_client->setClientId(clientId);
+    m_broker->script.sessionPresent = true;
+    m_broker->reopen();
+    connectClient();
+    QTRY_COMPARE(m_broker->count(ClientPacket::Subscribe), 2);
+    QTRY_COMPARE(subscription->state(), QMqttSubscription::Subscribed);
 }
 
 void TestQMqttClientSession::remembersReceivedIdsOverReconnects()
