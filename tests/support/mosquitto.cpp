@@ -9,8 +9,10 @@
 #include <QtNetwork/QTcpServer>
 #include <QtNetwork/QTcpSocket>
 
-#ifdef Q_OS_LINUX
+#ifdef Q_OS_UNIX
 #include <csignal>
+#endif
+#ifdef Q_OS_LINUX
 #include <sys/prctl.h>
 #endif
 
@@ -101,12 +103,28 @@ void Mosquitto::stop()
 {
     if (m_process.state() == QProcess::NotRunning)
         return;
+    thaw();
     m_process.terminate();
     if (!m_process.waitForFinished(5000)) {
         m_process.kill();
         m_process.waitForFinished(5000);
     }
     m_log += QString::fromLocal8Bit(m_process.readAll());
+}
+
+void Mosquitto::freeze()
+{
+#ifdef Q_OS_UNIX
+    ::kill(static_cast<pid_t>(m_process.processId()), SIGSTOP);
+#endif
+}
+
+void Mosquitto::thaw()
+{
+#ifdef Q_OS_UNIX
+    if (m_process.state() == QProcess::Running)
+        ::kill(static_cast<pid_t>(m_process.processId()), SIGCONT);
+#endif
 }
 
 QString Mosquitto::log()

@@ -20,6 +20,9 @@ public:
     bool start(const QStringList &lines);
     void stop();
 
+    void freeze(); ///< accepts and keeps connections, reads and answers nothing
+    void thaw();
+
     quint16 port() const { return m_port; }
 
     QString log(); ///< what it said so far, for messages of failed tests
