@@ -6,6 +6,7 @@
 #include "core/base/logging.h"
 #include "core/link/brokersession.h"
 #include "core/link/connectlimiter.h"
+#include "core/link/connecttimeout.h"
 #include "core/link/linkerrors.h"
 #include "core/link/nesting.h"
 #include "core/link/retrypolicy.h"
@@ -94,6 +95,7 @@ DeviceLink::Private::Private(DeviceLink *link, LinkSettings linkSettings, const 
 {
     for (QTimer *timer : { &startTimer, &connectTimer, &retryTimer })
         timer->setSingleShot(true);
+    connectTimer.setTimerType(Qt::PreciseTimer); // a coarse one may be 3 s late in a minute
     connect(&startTimer, &QTimer::timeout, this, &Private::begin);
     connect(&connectTimer, &QTimer::timeout, this, &Private::handleTimeout);
     connect(&retryTimer, &QTimer::timeout, this, &Private::handleRetryTimer);
@@ -203,9 +205,7 @@ void DeviceLink::Private::handleEnded(const Error &error)
 
 void DeviceLink::Private::handleTimeout()
 {
-    const auto limit = std::chrono::duration<double>(settings.endpoint.connectTimeout).count();
-    fail(Error(errors::kTimeout, { stageText(stage), QString::number(limit) },
-        settings.endpoint.displayUrl()));
+    fail(connectTimeout(stage, settings.endpoint.connectTimeout, settings.endpoint));
 }
 
 void DeviceLink::Private::handleRetryTimer()

@@ -48,7 +48,7 @@ const ErrorKind kTimeout {
     .what = QT_TRANSLATE_NOOP("Error", "No connection within %2 s"),
     .why = QT_TRANSLATE_NOOP("Error", "the time ran out in the stage \"%1\""),
     .remedy
-    = QT_TRANSLATE_NOOP("Error", "Check host, port and transport, or raise the connect timeout."),
+    = QT_TRANSLATE_NOOP("Error", "%3Check host, port and transport, or raise the connect timeout."),
 };
 
 const ErrorKind kProtocolRefused {

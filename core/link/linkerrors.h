@@ -12,7 +12,7 @@ extern const ErrorKind kResolveFailed; ///< %1 host, %2 text of the system
 extern const ErrorKind kRefused; ///< %1 text of the system
 extern const ErrorKind kUnreachable; ///< %1 text of the system
 extern const ErrorKind kSystemLimit; ///< %1 text of the system
-extern const ErrorKind kTimeout; ///< %1 stage, %2 seconds
+extern const ErrorKind kTimeout; ///< %1 stage, %2 seconds, %3 empty, or a hint and a space
 
 // Encryption.
 extern const ErrorKind kPortSpeaksTls; ///< plain MQTT met TLS
