@@ -10,7 +10,9 @@
 #include "core/link/linkerrors.h"
 #include "core/link/nesting.h"
 #include "core/link/retrypolicy.h"
+#include "core/link/trustfiles.h"
 
+#include <QtCore/QCoreApplication>
 #include <QtCore/QPointer>
 #include <QtCore/QTimer>
 
@@ -22,6 +24,9 @@ namespace {
 
     /// A longer wait is made of several, so that a clock that jumped (suspend) is noticed.
     constexpr Microseconds kLongestWait = std::chrono::seconds(30);
+
+    /// How often a link that failed for want of trust looks whether its files have changed.
+    constexpr auto kFilesCheckInterval = std::chrono::seconds(5);
 
     std::chrono::milliseconds rounded(Microseconds time)
     {
@@ -55,6 +60,7 @@ public:
     void handleEnded(const Error &error);
     void handleTimeout();
     void handleRetryTimer();
+    void handleFilesCheck();
     void armRetry();
     void stopTrying();
     void dropAll();
@@ -81,6 +87,7 @@ public:
     std::optional<MonotonicTime> nextTry;
     MonotonicTime onlineSince;
     quint64 policies = 0;
+    quint64 filesStamp = 0; ///< of the files that the last try used
     bool isSessionOver = false; ///< client id or broker changed since the last login
 };
 
@@ -152,6 +159,9 @@ void DeviceLink::Private::begin()
     if (!self || state != State::Connecting)
         return;
     connectTimer.start(rounded(settings.endpoint.connectTimeout));
+    // Before they are read, so that no change falls between.
+    filesStamp
+        = isEncrypted(settings.endpoint.transport) ? trustFilesStamp(settings.endpoint.tls) : 0;
     if (settings.username.isEmpty() && !settings.password.isEmpty()) {
         fail(Error(errors::kPasswordWithoutUser, {}, settings.endpoint.displayUrl()));
         return;
@@ -210,9 +220,26 @@ void DeviceLink::Private::handleTimeout()
 
 void DeviceLink::Private::handleRetryTimer()
 {
-    if (nextTry && clock.monotonic() < *nextTry)
+    if (state == State::Failed)
+        handleFilesCheck();
+    else if (nextTry && clock.monotonic() < *nextTry)
         armRetry();
     else
+        tryNow();
+}
+
+/// Looking at the time of the files, not being told by the system: that also works for files that
+/// were replaced, on network drives, and for ten thousand devices.
+void DeviceLink::Private::handleFilesCheck()
+{
+    if (trustFilesStamp(settings.endpoint.tls) == filesStamp) {
+        retryTimer.start(kFilesCheckInterval);
+        return;
+    }
+    const QPointer<DeviceLink> self(q);
+    emit q->noticed(QCoreApplication::translate(
+        "DeviceLink", "The files of certificates have changed: connecting again."));
+    if (self && state == State::Failed)
         tryNow();
 }
 
@@ -263,6 +290,8 @@ void DeviceLink::Private::conclude(const Error &error, std::optional<Microsecond
     if (delay) {
         nextTry = clock.monotonic() + *delay;
         armRetry();
+    } else if (filesStamp != 0 && isCuredByOtherFiles(error)) {
+        retryTimer.start(kFilesCheckInterval);
     }
     const QPointer<DeviceLink> self(q);
     if (enter(delay ? State::WaitingToRetry : State::Failed, Stage::Idle))
