@@ -24,7 +24,8 @@ class QMqttClientPrivate;
 ///
 /// What this implementation adds is reached through dynamic properties (docs/mqtt.md), so that code
 /// that uses them compiles against Qt MQTT as well: `connio_maximumPacketSize` (bytes, default 1
-/// MiB), `connio_connectTimeout` (milliseconds until CONNACK, default 60,000), and to be read
+/// MiB), `connio_connectTimeout` (milliseconds until CONNACK, default 60,000), `connio_observer`
+/// (QObject *, hears what the signals do not tell), and to be read
 /// `connio_closeReason` (QString, set before errorChanged() and disconnected() are emitted).
 ///
 /// Settings of the connection (client id to will, host, port, protocol) are ignored, with a line in

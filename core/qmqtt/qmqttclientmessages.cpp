@@ -254,7 +254,8 @@ void QMqttClientPrivate::deliver(const sim::mqtt::Publish &message)
     const QMqttTopicName topic = m_inTopic;
     const QByteArray payload = message.payload.toByteArray();
     // The views end with the first handler, which may make the client read on.
-    auto *const content = m_subscriptions.isInterested(topic) ? new QMqttMessagePrivate : nullptr;
+    const bool isWanted = !m_observer.isNull() || m_subscriptions.isInterested(topic);
+    auto *const content = isWanted ? new QMqttMessagePrivate : nullptr;
     if (content == nullptr) {
         emit m_q->messageReceived(payload, topic);
         return;
@@ -268,8 +269,18 @@ void QMqttClientPrivate::deliver(const sim::mqtt::Publish &message)
     const QMqttMessage delivered(content);
     const QPointer<QMqttClientPrivate> guard(this);
     emit m_q->messageReceived(payload, topic);
+    if (guard && m_observer)
+        QMetaObject::invokeMethod(
+            m_observer, "observeMessage", Qt::DirectConnection, Q_ARG(QMqttMessage, delivered));
     if (guard)
         m_subscriptions.deliver(delivered);
+}
+
+void QMqttClientPrivate::tellAnswer(const QString &filter, bool isSubscription, int code)
+{
+    if (m_observer)
+        QMetaObject::invokeMethod(m_observer, "observeAnswer", Qt::DirectConnection,
+            Q_ARG(QString, filter), Q_ARG(bool, isSubscription), Q_ARG(int, code));
 }
 
 void QMqttClientPrivate::handle(const sim::mqtt::Ack &ack)
@@ -323,14 +334,24 @@ void QMqttClientPrivate::handle(const sim::mqtt::SubAck &answer)
     if (answer.codes.size() != 1)
         return violate({ PacketType::SubAck, "MQTT-3.8.4-5",
             "several codes for a SUBSCRIBE with one filter" });
-    m_subscriptions.handleSubAck(answer);
+    const std::optional<QString> filter = m_subscriptions.takeAsked(answer.id);
+    const int code = static_cast<quint8>(answer.codes[0]);
+    const Watch watch(this);
+    m_subscriptions.handleSubAck(answer); // ends the views
+    if (watch && filter)
+        tellAnswer(*filter, true, code);
 }
 
 void QMqttClientPrivate::handleUnsubAck(quint16 id)
 {
     const Verdict verdict = m_session.finishRequest(id, PacketType::Unsubscribe);
-    if (isSound(PacketType::UnsubAck, verdict) && verdict == Verdict::Expected)
-        m_subscriptions.handleUnsubAck(id);
+    if (!isSound(PacketType::UnsubAck, verdict) || verdict != Verdict::Expected)
+        return;
+    const std::optional<QString> filter = m_subscriptions.takeAsked(id);
+    const Watch watch(this);
+    m_subscriptions.handleUnsubAck(id);
+    if (watch && filter)
+        tellAnswer(*filter, false, 0);
 }
 
 void QMqttClientPrivate::handle(const sim::mqtt::PingResp &)

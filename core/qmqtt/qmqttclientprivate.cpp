@@ -209,6 +209,8 @@ void QMqttClientPrivate::handleOpened()
     const auto limit = m_q->property("connio_maximumPacketSize").toLongLong();
     m_reader.setLimit(limit > 0 ? limit : sim::mqtt::PacketReader::kDefaultLimit);
     m_reader.reset();
+    m_observer = m_q->property("connio_observer").value<QObject *>();
+    m_subscriptions.setLiteral(!m_observer.isNull());
     beginSession();
     m_phase = Phase::AwaitingConnAck;
     m_keepAlive.start(std::chrono::seconds(settings.connect.keepAlive), settings.autoKeepAlive,

@@ -122,6 +122,8 @@ private:
     void handle(const sim::mqtt::PingResp &);
     void goOnline(bool isSessionRestored);
     void deliver(const sim::mqtt::Publish &message);
+    void tellAnswer(const QString &filter, bool isSubscription, int code);
+    void handleUnsubAck(quint16 id);
     void handlePubAck(quint16 id);
     void handlePubRec(quint16 id);
     void handlePubComp(quint16 id);
@@ -139,6 +141,7 @@ private:
     QBasicTimer m_keepAliveTimer;
     QBasicTimer m_deadlineTimer; ///< for CONNACK, later for the end of Closing
 
+    QPointer<QObject> m_observer; ///< `connio_observer`, as it was at the last connect
     QString m_sessionClientId; ///< whose session m_session is
     QString m_outTopic; ///< the last topic published to ...
     QByteArray m_outTopicBytes; ///< ... in UTF-8; has passed all checks

@@ -39,6 +39,7 @@ bool QMqttSubscriptionList::request(Entry &entry)
     if (id == 0)
         return false;
     entry.request = id;
+    noteAsked(id, entry.object->topic().filter());
     sim::mqtt::writeSubscribe(m_out, id, entry.object->topic().filter(), entry.wantedQos);
     return true;
 }
@@ -49,8 +50,21 @@ bool QMqttSubscriptionList::requestEnd(Entry &entry)
     if (id == 0)
         return false;
     entry.request = id;
+    noteAsked(id, entry.object->topic().filter());
     sim::mqtt::writeUnsubscribe(m_out, id, entry.object->topic().filter());
     return true;
+}
+
+void QMqttSubscriptionList::noteAsked(quint16 id, const QString &filter)
+{
+    if (m_isLiteral)
+        m_asked.insert_or_assign(id, filter);
+}
+
+std::optional<QString> QMqttSubscriptionList::takeAsked(quint16 id)
+{
+    auto node = m_asked.extract(id);
+    return node ? std::optional(std::move(node.mapped())) : std::nullopt;
 }
 
 QMqttSubscription *QMqttSubscriptionList::subscribe(const QMqttTopicFilter &filter, quint8 qos)
@@ -66,7 +80,7 @@ QMqttSubscription *QMqttSubscriptionList::subscribe(const QMqttTopicFilter &filt
     }
     const State state = entry->object->state();
     const bool isAskedFor = state == State::Subscribed || state == State::SubscriptionPending;
-    if (isAskedFor && entry->wantedQos == qos)
+    if (isAskedFor && entry->wantedQos == qos && !m_isLiteral)
         return entry->object;
     entry->wantedQos = qos;
     if (!request(*entry))
@@ -83,12 +97,15 @@ void QMqttSubscriptionList::unsubscribe(
     Entry *const entry = find(filter);
     if (entry == nullptr) {
         const quint16 id = isOnline ? m_session.addRequest(PacketType::Unsubscribe) : quint16 { 0 };
-        if (id != 0)
+        if (id != 0) {
+            noteAsked(id, filter.filter());
             sim::mqtt::writeUnsubscribe(m_out, id, filter.filter());
+        }
         return;
     }
     const State state = entry->object->state();
-    if (state == State::UnsubscriptionPending || (state == State::Unsubscribed && !isOnline))
+    const bool isAskedFor = state == State::UnsubscriptionPending && !(m_isLiteral && isOnline);
+    if (isAskedFor || (state == State::Unsubscribed && !isOnline))
         return;
     if (isOnline && !requestEnd(*entry))
         return;
@@ -113,6 +130,7 @@ void QMqttSubscriptionList::remove(const QMqttSubscription *object, bool isOnlin
 void QMqttSubscriptionList::handleDisconnected()
 {
     std::vector<Change> changes;
+    m_asked.clear();
     for (Entry &entry : m_entries) {
         entry.request = 0;
         if (entry.object->state() == State::Subscribed)

@@ -11,6 +11,8 @@
 #include <QtCore/QPointer>
 #include <QtCore/QString>
 
+#include <optional>
+#include <unordered_map>
 #include <vector>
 
 /// The subscriptions of a client over all of its connections: asks for them, notes the answers,
@@ -39,6 +41,13 @@ public:
     /// everything.
     void handleConnected(bool isSessionRestored);
 
+    /// Every subscribe() and unsubscribe() sends its packet, also when nothing would change, and
+    /// takeAsked() knows about them.
+    void setLiteral(bool isLiteral) { m_isLiteral = isLiteral; }
+
+    /// The filter of the request with the packet id \a id; while literal, and once.
+    std::optional<QString> takeAsked(quint16 id);
+
     /// The answers to requests of this list, whose ids and kinds the caller has checked.
     void handleSubAck(const sim::mqtt::SubAck &answer);
     void handleUnsubAck(quint16 id);
@@ -66,6 +75,7 @@ private:
     Entry *findRequest(quint16 id);
     bool request(Entry &entry);
     bool requestEnd(Entry &entry);
+    void noteAsked(quint16 id, const QString &filter);
     void restore(Entry &entry, bool isSessionRestored, std::vector<Change> &changes);
     void updateRoute(const QMqttTopicName &topic);
     static void apply(const std::vector<Change> &changes);
@@ -75,6 +85,8 @@ private:
     sim::mqtt::Session &m_session;
     sim::mqtt::ByteQueue &m_out;
     std::vector<Entry> m_entries;
+    std::unordered_map<quint16, QString> m_asked; ///< by packet id; empty unless literal
+    bool m_isLiteral = false;
 
     // The subscriptions that match the topic of the last message, so that a burst matches once.
     QMqttTopicName m_routeTopic;
