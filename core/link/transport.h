@@ -48,6 +48,10 @@ public:
     virtual QIODevice *device() const = 0;
     virtual QMqttClient::TransportType mqttType() const = 0;
 
+    /// The largest packet that the broker may send, for transports that keep whole frames. Before
+    /// open().
+    virtual void setInboundLimit([[maybe_unused]] qint64 bytes) { }
+
     /// Bytes that were written and that the system has not taken yet.
     virtual qint64 bytesWaiting() const = 0;
 

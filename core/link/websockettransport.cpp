@@ -13,6 +13,8 @@
 #include <QtWebSockets/QWebSocket>
 #include <QtWebSockets/QWebSocketHandshakeOptions>
 
+#include <algorithm>
+
 namespace sim {
 
 using namespace Qt::StringLiterals;
@@ -38,6 +40,13 @@ WebSocketTransport::WebSocketTransport(
     connect(socket, &QWebSocket::bytesWritten, this, &WebSocketTransport::bytesTaken);
     connect(socket, &QWebSocket::alertReceived, this,
         [this](QSsl::AlertLevel, QSsl::AlertType type) { m_alert = type; });
+}
+
+void WebSocketTransport::setInboundLimit(qint64 bytes)
+{
+    m_maxFrameBytes = std::max(kMaxFrameBytes, static_cast<quint64>(bytes));
+    m_socket->setMaxAllowedIncomingFrameSize(m_maxFrameBytes);
+    m_socket->setMaxAllowedIncomingMessageSize(m_maxFrameBytes);
 }
 
 WebSocketTransport::~WebSocketTransport()
@@ -151,7 +160,7 @@ void WebSocketTransport::handleDisconnected()
     if (m_stage != Stage::Online)
         return; // error() follows or came
     if (code == QWebSocketProtocol::CloseCodeTooMuchData) {
-        fail(Error(errors::kFrameTooLarge, { QString::number(kMaxFrameBytes) }, where));
+        fail(Error(errors::kFrameTooLarge, { QString::number(m_maxFrameBytes) }, where));
         return;
     }
     const QString reason = m_socket->closeReason();

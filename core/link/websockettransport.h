@@ -23,7 +23,7 @@ class WebSocketTransport final : public Transport
     Q_OBJECT
 
 public:
-    static constexpr quint64 kMaxFrameBytes = 1024 * 1024; ///< of the server
+    static constexpr quint64 kMaxFrameBytes = 1024 * 1024; ///< of the server, unless set
 
     WebSocketTransport(
         const Endpoint &endpoint, const QString &keyPassphrase, QObject *parent = nullptr);
@@ -35,6 +35,7 @@ public:
 
     QMqttClient::TransportType mqttType() const override { return QMqttClient::IODevice; }
 
+    void setInboundLimit(qint64 bytes) override;
     qint64 bytesWaiting() const override;
     void flush() override;
 
@@ -57,6 +58,7 @@ private:
     std::unique_ptr<WebSocketDevice> m_device;
     QPointer<QSslSocket> m_secure; ///< inside of m_socket, if it can be seen
     std::optional<QSsl::AlertType> m_alert;
+    quint64 m_maxFrameBytes = kMaxFrameBytes;
     Stage m_stage = Stage::Idle;
     bool m_isDone = false; ///< failed or aborted: no further signals
 };
