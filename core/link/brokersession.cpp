@@ -4,6 +4,7 @@
 #include "core/link/brokersession.h"
 
 #include "core/link/linkerrors.h"
+#include "core/link/sessionend.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QPointer>
@@ -220,7 +221,7 @@ void BrokerSession::endLater()
 {
     const auto endThis = [this, connection = m_connection] {
         if (m_isActive && m_connection == connection)
-            end(reasonOfEnd());
+            end(reason());
     };
     QMetaObject::invokeMethod(this, endThis, Qt::QueuedConnection);
 }
@@ -231,45 +232,13 @@ void BrokerSession::end(const Error &error)
     emit ended(error);
 }
 
-Error BrokerSession::reasonOfEnd() const
+Error BrokerSession::reason() const
 {
-    const QString where = m_settings.endpoint.displayUrl();
-    if (m_transportError && !m_transportError->isTransient())
-        return *m_transportError;
-    const QString reason = m_client->property("connio_closeReason").toString();
-    switch (m_client->error()) {
-    case QMqttClient::InvalidProtocolVersion:
-        return Error(errors::kProtocolRefused, {}, where);
-    case QMqttClient::IdRejected:
-        return Error(errors::kClientIdRefused, { m_settings.clientId }, where);
-    case QMqttClient::ServerUnavailable:
-        return Error(errors::kBrokerUnavailable, {}, where);
-    case QMqttClient::BadUsernameOrPassword:
-        return Error(errors::kBadCredentials, {}, where);
-    case QMqttClient::NotAuthorized:
-        return Error(errors::kNotAuthorized, {}, where);
-    case QMqttClient::ProtocolViolation:
-        return Error(errors::kProtocolViolation, { reason }, where);
-    case QMqttClient::NoError:
-    case QMqttClient::TransportInvalid:
-    case QMqttClient::UnknownError:
-    case QMqttClient::Mqtt5SpecificError:
-        break;
-    }
-    if (!m_isOnline)
-        return loginFailure();
-    if (m_transportError)
-        return *m_transportError;
-    return reason.isEmpty() ? Error(errors::kClosedByBroker, {}, where)
-                            : Error(errors::kConnectionLost, { reason }, where);
-}
-
-/// The stream ended before the broker answered.
-Error BrokerSession::loginFailure() const
-{
-    const bool isTls = isEncrypted(m_settings.endpoint.transport);
-    return Error(isTls ? errors::kClosedAtTlsLogin : errors::kClosedAtPlainLogin, {},
-        m_settings.endpoint.displayUrl());
+    return reasonOfEnd(*m_client,
+        { .endpoint = m_settings.endpoint,
+            .clientId = m_settings.clientId,
+            .transportError = m_transportError,
+            .wasOnline = m_isOnline });
 }
 
 bool BrokerSession::isStalled() const

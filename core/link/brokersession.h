@@ -65,8 +65,7 @@ private:
     void finishLogout();
     void endLater();
     void end(const Error &error);
-    Error reasonOfEnd() const;
-    Error loginFailure() const;
+    Error reason() const;
     bool isStalled() const;
     Result<QMqttTopicName> topicOf(const QByteArray &topic);
 
