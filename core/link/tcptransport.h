@@ -24,6 +24,8 @@ public:
 
     QMqttClient::TransportType mqttType() const override { return QMqttClient::AbstractSocket; }
 
+    const QAbstractSocket *socket() const override { return m_socket.get(); }
+
     void flush() override;
 
     qint64 bytesWaiting() const override { return m_socket->bytesToWrite(); }

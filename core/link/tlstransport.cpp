@@ -69,6 +69,11 @@ QIODevice *TlsTransport::device() const
     return m_socket.get();
 }
 
+const QAbstractSocket *TlsTransport::socket() const
+{
+    return m_socket.get();
+}
+
 qint64 TlsTransport::bytesWaiting() const
 {
     return m_socket->bytesToWrite() + m_socket->encryptedBytesToWrite();

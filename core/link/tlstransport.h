@@ -27,6 +27,7 @@ public:
 
     QMqttClient::TransportType mqttType() const override { return QMqttClient::SecureSocket; }
 
+    const QAbstractSocket *socket() const override;
     void flush() override;
     qint64 bytesWaiting() const override;
 

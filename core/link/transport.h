@@ -11,6 +11,7 @@
 
 #include <memory>
 
+class QAbstractSocket;
 class QIODevice;
 
 namespace sim {
@@ -51,6 +52,10 @@ public:
     /// The largest packet that the broker may send, for transports that keep whole frames. Before
     /// open().
     virtual void setInboundLimit([[maybe_unused]] qint64 bytes) { }
+
+    /// The socket at the bottom, to look at its addresses and certificates; null where there is
+    /// none or it cannot be seen.
+    virtual const QAbstractSocket *socket() const { return nullptr; }
 
     /// Bytes that were written and that the system has not taken yet.
     virtual qint64 bytesWaiting() const = 0;

@@ -94,6 +94,7 @@ void WebSocketTransport::openSocket()
 void WebSocketTransport::watchInnerSocket()
 {
     auto *inner = m_socket->findChild<QAbstractSocket *>();
+    m_inner = inner;
     if (!inner)
         return;
     connect(inner, &QAbstractSocket::stateChanged, this, &WebSocketTransport::handleState);

@@ -6,6 +6,7 @@
 #include "core/link/transport.h"
 
 #include <QtCore/QPointer>
+#include <QtNetwork/QAbstractSocket>
 #include <QtNetwork/QSsl>
 #include <QtNetwork/QSslError>
 
@@ -36,6 +37,9 @@ public:
     QMqttClient::TransportType mqttType() const override { return QMqttClient::IODevice; }
 
     void setInboundLimit(qint64 bytes) override;
+
+    const QAbstractSocket *socket() const override { return m_inner; }
+
     qint64 bytesWaiting() const override;
     void flush() override;
 
@@ -56,7 +60,8 @@ private:
     QString m_keyPassphrase;
     std::unique_ptr<QWebSocket> m_socket;
     std::unique_ptr<WebSocketDevice> m_device;
-    QPointer<QSslSocket> m_secure; ///< inside of m_socket, if it can be seen
+    QPointer<QAbstractSocket> m_inner; ///< inside of m_socket, if it can be seen
+    QPointer<QSslSocket> m_secure; ///< the same, if it is encrypted
     std::optional<QSsl::AlertType> m_alert;
     quint64 m_maxFrameBytes = kMaxFrameBytes;
     Stage m_stage = Stage::Idle;

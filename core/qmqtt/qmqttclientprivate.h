@@ -127,7 +127,6 @@ private:
     void handlePubAck(quint16 id);
     void handlePubRec(quint16 id);
     void handlePubComp(quint16 id);
-    void handleUnsubAck(quint16 id);
     bool isSound(sim::mqtt::PacketType ack, sim::mqtt::Session::Verdict verdict);
     void reportStatus(quint16 id, QMqtt::MessageStatus status, bool isLast);
 
