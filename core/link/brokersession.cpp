@@ -51,6 +51,8 @@ BrokerSession::BrokerSession(const Nesting &nesting, QObject *parent)
     });
     connect(&m_logoutTimer, &QTimer::timeout, this, &BrokerSession::drop);
     connect(&m_subscriptions, &SubscriptionSet::received, this, &BrokerSession::messageReceived);
+    connect(&m_subscriptions, &SubscriptionSet::granted, this, &BrokerSession::subscriptionGranted);
+    connect(&m_subscriptions, &SubscriptionSet::refused, this, &BrokerSession::subscriptionRefused);
     connect(&m_subscriptions, &SubscriptionSet::refused, this, [this](const QString &filter) {
         emit noticed(QCoreApplication::translate(
             "BrokerSession", "The broker refused the subscription to \"%1\".")

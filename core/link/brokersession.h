@@ -53,6 +53,8 @@ signals:
     void readyToPublish();
     void messageReceived(const sim::Message &message);
     void noticed(const QString &text);
+    void subscriptionGranted(const QString &filter, quint8 qos);
+    void subscriptionRefused(const QString &filter); ///< noticed() too
 
 private:
     void makeClient();

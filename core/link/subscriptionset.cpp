@@ -76,10 +76,12 @@ void SubscriptionSet::handleState(const QMqttSubscription *object)
     if (!entry || entry->object != object)
         return;
     entry->isConfirmed = object->state() == QMqttSubscription::Subscribed;
-    if (entry->isConfirmed)
+    if (entry->isConfirmed) {
         entry->wasConfirmed = true;
-    if (object->state() == QMqttSubscription::Error)
+        emit granted(object->topic().filter(), object->qos());
+    } else if (object->state() == QMqttSubscription::Error) {
         emit refused(object->topic().filter());
+    }
 }
 
 void SubscriptionSet::handleMessage(const QMqttSubscription *object, const QMqttMessage &message)

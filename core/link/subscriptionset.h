@@ -38,6 +38,7 @@ public:
 
 signals:
     void received(const sim::Message &message);
+    void granted(const QString &filter, quint8 qos); ///< the broker's answer
     void refused(const QString &filter);
 
 private:
