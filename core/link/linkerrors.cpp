@@ -175,6 +175,33 @@ const ErrorKind kIdInUse {
     = QT_TRANSLATE_NOOP("Error", "Stop the other client with this device id, then connect again."),
 };
 
+const ErrorKind kEndedEarly {
+    .code = "link.endedEarly",
+    .persistence = Persistence::Transient,
+    .what = QT_TRANSLATE_NOOP("Error", "The broker ended the connection %1 s after the login"),
+    .why
+    = QT_TRANSLATE_NOOP("Error", "another client probably uses the client id \"%2\" and came back"),
+    .remedy = QT_TRANSLATE_NOOP("Error",
+        "Stop the other client with this device id, or look into the broker's log for the cause."),
+};
+
+const ErrorKind kSubscriptionRefused {
+    .code = "link.subscriptionRefused",
+    .persistence = Persistence::Persistent,
+    .what = QT_TRANSLATE_NOOP("Error", "The broker refused the subscription to \"%1\""),
+    .why = QT_TRANSLATE_NOOP("Error", "SUBACK code 128"),
+    .remedy = QT_TRANSLATE_NOOP("Error",
+        "Check that the key belongs to this device, and the topic prefix of the endpoint."),
+};
+
+const ErrorKind kNoAnswer {
+    .code = "link.noAnswer",
+    .persistence = Persistence::Transient,
+    .what = QT_TRANSLATE_NOOP("Error", "The broker did not answer %1 within %2 s"),
+    .why = "",
+    .remedy = QT_TRANSLATE_NOOP("Error", "Check the broker's load, and its log."),
+};
+
 const ErrorKind kNotOnline {
     .code = "link.notOnline",
     .persistence = Persistence::Transient,

@@ -58,6 +58,9 @@ extern const ErrorKind kProtocolViolation; ///< %1 text
 extern const ErrorKind kNoProgress; ///< %1 seconds
 extern const ErrorKind kAborted; ///< abortConnection()
 extern const ErrorKind kIdInUse; ///< %1 client id
+extern const ErrorKind kEndedEarly; ///< %1 seconds after the login, %2 client id
+extern const ErrorKind kSubscriptionRefused; ///< %1 filter
+extern const ErrorKind kNoAnswer; ///< %1 what was sent, %2 seconds
 
 // Answers of publish().
 extern const ErrorKind kNotOnline;
