@@ -20,7 +20,7 @@ TestCertificates::Pair TestCertificates::makeAuthority(const QString &name)
 {
     const Pair pair { path(name + u".pem"_s), path(name + u".key"_s) };
     run({ u"req"_s, u"-x509"_s, u"-newkey"_s, u"ec"_s, u"-pkeyopt"_s,
-        u"ec_paramgen_curve:prime256v1"_s, u"-nodes"_s, u"-days"_s, u"2"_s, u"-subj"_s,
+        u"ec_paramgen_curve:prime256v1"_s, u"-nodes"_s, u"-days"_s, u"3650"_s, u"-subj"_s,
         u"/CN="_s + name, u"-keyout"_s, pair.key, u"-out"_s, pair.certificate });
     return pair;
 }
