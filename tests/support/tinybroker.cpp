@@ -237,6 +237,12 @@ void TinyBroker::acknowledgeAll()
         sendToAll(answer);
 }
 
+void TinyBroker::acknowledgeNext()
+{
+    if (!m_heldBack.isEmpty())
+        sendToAll(m_heldBack.takeFirst());
+}
+
 void TinyBroker::dropAll()
 {
     const auto devices = std::exchange(m_devices, {});

@@ -62,6 +62,10 @@ public:
 
     void sendToAll(const QByteArray &packet);
     void acknowledgeAll(); ///< what was held back while not acknowledging
+    void acknowledgeNext(); ///< the oldest of it
+
+    qsizetype heldBack() const { return m_heldBack.size(); }
+
     void dropAll();
     void resumeReading(); ///< ends `isReading = false`
 
