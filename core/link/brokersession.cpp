@@ -44,11 +44,7 @@ BrokerSession::BrokerSession(const Nesting &nesting, QObject *parent)
 {
     m_stallTimer.setSingleShot(true);
     m_logoutTimer.setSingleShot(true);
-    connect(&m_stallTimer, &QTimer::timeout, this, [this] {
-        const auto limit = std::chrono::ceil<std::chrono::seconds>(m_settings.stallTimeout);
-        end(Error(errors::kNoProgress, { QString::number(limit.count()) },
-            m_settings.endpoint.displayUrl()));
-    });
+    connect(&m_stallTimer, &QTimer::timeout, this, &BrokerSession::handleStall);
     connect(&m_logoutTimer, &QTimer::timeout, this, &BrokerSession::drop);
     connect(&m_subscriptions, &SubscriptionSet::received, this, &BrokerSession::messageReceived);
     connect(&m_subscriptions, &SubscriptionSet::granted, this, &BrokerSession::subscriptionGranted);
@@ -86,9 +82,11 @@ void BrokerSession::makeClient()
     connect(client, &QMqttClient::stateChanged, this, &BrokerSession::handleClientState);
     connect(client, &QMqttClient::messageSent, this, &BrokerSession::handleSent);
     connect(client, &QMqttClient::brokerSessionRestored, this, [this] { m_isRestored = true; });
+    connect(client, &QMqttClient::pingResponseReceived, this, [this] { m_sinceAnswer = 0; });
     connect(client, &QMqttClient::messageReceived, this,
         [this](const QByteArray &payload, const QMqttTopicName &topic) {
             const Nesting::Level level(m_nesting);
+            m_sinceAnswer = 0;
             m_subscriptions.handlePlain(payload, topic);
         });
 }
@@ -125,6 +123,7 @@ void BrokerSession::login(const LinkSettings &settings, std::unique_ptr<Transpor
     ++m_connection;
     m_isActive = true;
     m_isRestored = false;
+    m_sinceAnswer = 0;
     m_transportError.reset();
     configureClient();
     m_client->setTransport(transport->device(), transport->mqttType());
@@ -240,7 +239,35 @@ Error BrokerSession::reason() const
         { .endpoint = m_settings.endpoint,
             .clientId = m_settings.clientId,
             .transportError = m_transportError,
-            .wasOnline = m_isOnline });
+            .wasOnline = m_isOnline,
+            .loss = probablyLost() });
+}
+
+/// For the ends that we had to find out by ourselves: until then the system took all we sent.
+QString BrokerSession::probablyLost() const
+{
+    if (m_sinceAnswer == 0)
+        return {};
+    return QCoreApplication::translate(
+        "BrokerSession", "; messages at QoS 0 since its last answer, which are probably lost: %1")
+        .arg(m_sinceAnswer);
+}
+
+/// Half of the time is over, or all of it.
+void BrokerSession::handleStall()
+{
+    const auto seconds = [](Microseconds time) {
+        return QString::number(std::chrono::duration<double>(time).count());
+    };
+    if (std::exchange(m_isStallTold, true)) {
+        end(Error(errors::kNoProgress, { seconds(m_settings.stallTimeout), probablyLost().mid(2) },
+            m_settings.endpoint.displayUrl()));
+        return;
+    }
+    m_stallTimer.start(milliseconds(m_settings.stallTimeout / 2));
+    emit noticed(QCoreApplication::translate("BrokerSession",
+        "The connection is stalled: the broker has taken no data for %1 s. Messages wait.")
+                     .arg(seconds(m_settings.stallTimeout / 2)));
 }
 
 bool BrokerSession::isStalled() const
@@ -291,8 +318,10 @@ Result<PublishTicket> BrokerSession::publish(const Message &message)
         m_isRoomWanted = true;
         if (isWindowFull)
             return Error(errors::kWindowFull, { QString::number(m_settings.window) });
-        if (!m_stallTimer.isActive())
-            m_stallTimer.start(milliseconds(m_settings.stallTimeout));
+        if (!m_stallTimer.isActive()) {
+            m_isStallTold = false;
+            m_stallTimer.start(milliseconds(m_settings.stallTimeout / 2));
+        }
         return Error(errors::kStalled);
     }
     const QPointer<BrokerSession> self(this);
@@ -306,11 +335,14 @@ Result<PublishTicket> BrokerSession::publish(const Message &message)
     const PublishTicket ticket = ++m_lastTicket;
     if (message.qos > 0)
         m_tickets.insert(id, ticket);
+    else
+        ++m_sinceAnswer;
     return ticket;
 }
 
 void BrokerSession::handleSent(qint32 packetId)
 {
+    m_sinceAnswer = 0;
     const auto found = m_tickets.constFind(packetId);
     if (found == m_tickets.constEnd())
         return;
@@ -332,8 +364,10 @@ void BrokerSession::handleBytesTaken()
             finishLogout();
         return;
     }
-    if (m_stallTimer.isActive())
-        m_stallTimer.start(); // progress
+    if (m_stallTimer.isActive()) { // progress
+        m_isStallTold = false;
+        m_stallTimer.start();
+    }
     if (m_transport->bytesWaiting() >= m_settings.highWater / 2)
         return;
     m_stallTimer.stop();

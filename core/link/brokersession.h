@@ -63,11 +63,13 @@ private:
     void settle();
     void handleTransportFailed(const Error &error);
     void handleSent(qint32 packetId);
+    void handleStall();
     void handleBytesTaken();
     void finishLogout();
     void endLater();
     void end(const Error &error);
     Error reason() const;
+    QString probablyLost() const;
     bool isStalled() const;
     Result<QMqttTopicName> topicOf(const QByteArray &topic);
 
@@ -82,10 +84,12 @@ private:
     QTimer m_stallTimer;
     QTimer m_logoutTimer;
     PublishTicket m_lastTicket = 0;
+    qint64 m_sinceAnswer = 0; ///< messages at QoS 0 since the broker was heard last
     quint64 m_connection = 0; ///< counts logins, so that queued calls find out that they are late
     bool m_isActive = false; ///< from login() to the end
     bool m_isOnline = false;
     bool m_isRestored = false;
+    bool m_isStallTold = false;
     bool m_isRoomWanted = false; ///< a publish was refused since the last readyToPublish()
 };
 

@@ -153,7 +153,7 @@ const ErrorKind kNoProgress {
     .persistence = Persistence::Transient,
     .what
     = QT_TRANSLATE_NOOP("Error", "The connection was given up: the broker took no data for %1 s"),
-    .why = "",
+    .why = "%2",
     .remedy
     = QT_TRANSLATE_NOOP("Error", "Check the broker's load; the next try follows by itself."),
 };

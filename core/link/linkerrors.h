@@ -55,7 +55,7 @@ extern const ErrorKind kPasswordWithoutUser;
 extern const ErrorKind kClosedByBroker;
 extern const ErrorKind kConnectionLost; ///< %1 text
 extern const ErrorKind kProtocolViolation; ///< %1 text
-extern const ErrorKind kNoProgress; ///< %1 seconds
+extern const ErrorKind kNoProgress; ///< %1 seconds, %2 what is probably lost
 extern const ErrorKind kAborted; ///< abortConnection()
 extern const ErrorKind kIdInUse; ///< %1 client id
 extern const ErrorKind kEndedEarly; ///< %1 seconds after the login, %2 client id

@@ -63,7 +63,7 @@ Error reasonOfEnd(const QMqttClient &client, const SessionEnd &end)
     const QString where = end.endpoint.displayUrl();
     const QString reason = client.property("connio_closeReason").toString();
     return reason.isEmpty() ? Error(errors::kClosedByBroker, {}, where)
-                            : Error(errors::kConnectionLost, { reason }, where);
+                            : Error(errors::kConnectionLost, { reason + end.loss }, where);
 }
 
 std::optional<Error> faultOfMessage(const QString &topic, qint64 payloadBytes)

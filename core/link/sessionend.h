@@ -19,6 +19,7 @@ struct SessionEnd
     QString clientId;
     std::optional<Error> transportError; ///< what the transport said, if anything
     bool wasOnline = false; ///< CONNACK 0 had come
+    QString loss = {}; ///< added to the reason of ends that we found out by ourselves
 };
 
 /// The one reason for the user: of \a client (its error and `connio_closeReason`), of the
