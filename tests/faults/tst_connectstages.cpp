@@ -118,7 +118,7 @@ void ConnectStagesTest::c7MuteServersAreNamed()
         QCOMPARE(device.link.state(), State::WaitingToRetry);
     }
     const auto gap = heartbeat.longestGap();
-    QVERIFY2(gap <= scaled(1000ms, 100ms), qPrintable(QString::number(gap.count())));
+    QVERIFY2(gap <= scaled(1000ms, 250ms), qPrintable(QString::number(gap.count()))); // U1
 }
 
 void ConnectStagesTest::c7CancelIsImmediate_data()
