@@ -32,7 +32,7 @@ quint16 Session::add(Outgoing message)
     message.id = id;
     message.order = m_order++;
     message.stage = message.qos == 1 ? Stage::AwaitsPubAck : Stage::AwaitsPubRec;
-    m_outgoing.emplace(id, std::move(message));
+    m_outgoing.insert(std::move(message));
     return id;
 }
 
@@ -62,11 +62,11 @@ Session::Verdict Session::verdictOnUnknown(quint16 id) const
 
 Session::Verdict Session::finish(quint16 id, Stage expected)
 {
-    const auto found = m_outgoing.find(id);
-    if (found == m_outgoing.end())
+    Outgoing *const found = m_outgoing.find(id);
+    if (found == nullptr)
         return verdictOnUnknown(id);
-    if (found->second.stage != expected)
-        return found->second.qos == 1 ? Verdict::ForQos1 : Verdict::ForQos2;
+    if (found->stage != expected)
+        return found->qos == 1 ? Verdict::ForQos1 : Verdict::ForQos2;
     m_outgoing.erase(found);
     return Verdict::Expected;
 }
@@ -83,18 +83,17 @@ Session::Verdict Session::handlePubComp(quint16 id)
 
 Session::Verdict Session::handlePubRec(quint16 id)
 {
-    const auto found = m_outgoing.find(id);
-    if (found == m_outgoing.end())
+    Outgoing *const message = m_outgoing.find(id);
+    if (message == nullptr)
         return verdictOnUnknown(id);
-    Outgoing &message = found->second;
-    if (message.stage == Stage::AwaitsPubAck)
+    if (message->stage == Stage::AwaitsPubAck)
         return Verdict::ForQos1;
-    if (message.stage == Stage::AwaitsPubComp)
+    if (message->stage == Stage::AwaitsPubComp)
         return Verdict::Repeated;
-    message.stage = Stage::AwaitsPubComp;
-    message.order = m_order++;
-    message.payload.clear();
-    message.topic.clear();
+    message->stage = Stage::AwaitsPubComp;
+    message->order = m_order++;
+    message->payload.clear();
+    message->topic.clear();
     return Verdict::Expected;
 }
 
@@ -110,8 +109,7 @@ std::vector<const Session::Outgoing *> Session::unacknowledged() const
 {
     std::vector<const Outgoing *> all;
     all.reserve(m_outgoing.size());
-    for (const auto &entry : m_outgoing)
-        all.push_back(&entry.second);
+    m_outgoing.forEach([&all](const Outgoing &message) { all.push_back(&message); });
     std::sort(all.begin(), all.end(), [](const Outgoing *a, const Outgoing *b) {
         const bool aReleases = a->stage == Stage::AwaitsPubComp;
         const bool bReleases = b->stage == Stage::AwaitsPubComp;

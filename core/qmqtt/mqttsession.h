@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/qmqtt/mqttidtable.h"
 #include "core/qmqtt/mqttpacket.h"
 
 #include <QtCore/QByteArray>
@@ -81,7 +82,7 @@ private:
     Verdict finish(quint16 id, Stage expected);
     Verdict verdictOnUnknown(quint16 id) const;
 
-    std::unordered_map<quint16, Outgoing> m_outgoing;
+    IdTable<Outgoing> m_outgoing;
     std::unordered_map<quint16, PacketType> m_requests;
     QSet<quint16> m_received;
     quint64 m_order = 0;

@@ -51,14 +51,14 @@ void QMqttClient::unsubscribe(
 qint32 QMqttClient::publish(
     const QMqttTopicName &topic, const QByteArray &message, quint8 qos, bool retain)
 {
-    return m_d->publish(topic.name(), message, qos, retain);
+    return m_d->publish(topic.m_name, message, qos, retain);
 }
 
 qint32 QMqttClient::publish(const QMqttTopicName &topic,
     const QMqttPublishProperties & /*properties*/, const QByteArray &message, quint8 qos,
     bool retain)
 {
-    return m_d->publish(topic.name(), message, qos, retain);
+    return m_d->publish(topic.m_name, message, qos, retain);
 }
 
 bool QMqttClient::requestPing()

@@ -8,8 +8,6 @@
 #include "core/qmqtt/qmqttclientprivate.h"
 #include "core/qmqtt/qmqttmessageprivate.h"
 
-#include <QtCore/QPointer>
-
 #include <algorithm>
 #include <variant>
 
@@ -133,9 +131,9 @@ QMqttSubscription *QMqttClientPrivate::subscribe(const QMqttTopicFilter &filter,
 {
     if (!isOnline() || qos > kHighestQos || !filter.isValid())
         return nullptr;
-    const QPointer<QMqttClientPrivate> guard(this);
+    const Watch watch(this);
     QMqttSubscription *const subscription = m_subscriptions.subscribe(filter, qos);
-    if (guard)
+    if (watch.isAlive())
         scheduleFlush();
     return subscription;
 }
@@ -144,9 +142,9 @@ void QMqttClientPrivate::unsubscribe(const QMqttTopicFilter &filter)
 {
     if (!filter.isValid())
         return;
-    const QPointer<QMqttClientPrivate> guard(this);
+    const Watch watch(this);
     m_subscriptions.unsubscribe(filter, isOnline(), !settings.connect.cleanSession);
-    if (guard)
+    if (watch.isAlive())
         scheduleFlush();
 }
 
@@ -239,9 +237,9 @@ void QMqttClientPrivate::handle(const sim::mqtt::Publish &message)
         sim::mqtt::writeAck(m_out, PacketType::PubRec, message.id);
     if (!isNews)
         return scheduleFlush();
-    const QPointer<QMqttClientPrivate> guard(this);
+    const Watch watch(this);
     deliver(message);
-    if (guard && message.qos > 0)
+    if (watch.isAlive() && message.qos > 0)
         scheduleFlush();
 }
 
@@ -267,12 +265,12 @@ void QMqttClientPrivate::deliver(const sim::mqtt::Publish &message)
     content->duplicate = message.duplicate;
     content->retain = message.retain;
     const QMqttMessage delivered(content);
-    const QPointer<QMqttClientPrivate> guard(this);
+    const Watch watch(this);
     emit m_q->messageReceived(payload, topic);
-    if (guard && m_observer)
+    if (watch.isAlive() && m_observer)
         QMetaObject::invokeMethod(
             m_observer, "observeMessage", Qt::DirectConnection, Q_ARG(QMqttMessage, delivered));
-    if (guard)
+    if (watch.isAlive())
         m_subscriptions.deliver(delivered);
 }
 
@@ -377,9 +375,9 @@ void QMqttClientPrivate::handlePubRec(quint16 id)
         return;
     // Also for repeated and for unknown ids: without PUBREL the broker would wait for ever.
     sim::mqtt::writeAck(m_out, PacketType::PubRel, id);
-    const QPointer<QMqttClientPrivate> guard(this);
+    const Watch watch(this);
     scheduleFlush();
-    if (guard && verdict == Verdict::Expected)
+    if (watch.isAlive() && verdict == Verdict::Expected)
         reportStatus(id, QMqtt::MessageStatus::Received, false);
 }
 

@@ -8,7 +8,6 @@
 #include "core/qmqtt/mqttwriter.h"
 
 #include <QtCore/QCoreApplication>
-#include <QtCore/QPointer>
 #include <QtCore/QTimerEvent>
 #include <QtCore/QVariant>
 
@@ -42,6 +41,8 @@ QMqttClientPrivate::QMqttClientPrivate(QMqttClient *client)
 
 QMqttClientPrivate::~QMqttClientPrivate()
 {
+    for (Watch *watch = m_watch; watch != nullptr; watch = watch->m_outer)
+        watch->m_client = nullptr;
     m_transport.disconnect(this);
     if (m_phase == Phase::Idle)
         return;
@@ -52,6 +53,12 @@ QMqttClientPrivate::~QMqttClientPrivate()
         m_transport.write(m_out.view());
     }
     m_transport.farewell();
+}
+
+/// Not inline: g++ 12 takes the list of watches for a pointer that dangles.
+Q_NEVER_INLINE void QMqttClientPrivate::enter(Watch *watch)
+{
+    watch->m_outer = std::exchange(m_watch, watch);
 }
 
 QMqttClient::ClientState QMqttClientPrivate::state() const
@@ -95,10 +102,10 @@ void QMqttClientPrivate::setTransport(QIODevice *device, QMqttClient::TransportT
 
 void QMqttClientPrivate::connectToHost(std::optional<QSslConfiguration> tls)
 {
-    const QPointer<QMqttClientPrivate> guard(this);
+    const Watch life(this);
     if (m_phase == Phase::Closing)
         end(m_error, {}); // no longer worth waiting for
-    if (!guard || m_phase != Phase::Idle)
+    if (!life.isAlive() || m_phase != Phase::Idle)
         return;
     setCloseReason({});
     if (settings.protocolVersion != QMqttClient::MQTT_3_1_1)
@@ -265,11 +272,11 @@ bool QMqttClientPrivate::requestPing()
 
 void QMqttClientPrivate::sendPing()
 {
-    const QPointer<QMqttClientPrivate> guard(this);
+    const Watch watch(this);
     m_keepAlive.handlePingSent(sim::mqtt::monotonicTime());
     sim::mqtt::writeEmpty(m_out, sim::mqtt::PacketType::PingReq);
     flush();
-    if (guard)
+    if (watch.isAlive())
         armKeepAlive();
 }
 

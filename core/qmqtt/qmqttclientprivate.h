@@ -14,7 +14,6 @@
 
 #include <QtCore/QBasicTimer>
 #include <QtCore/QObject>
-#include <QtCore/QPointer>
 
 /// The engine of a QMqttClient: one connection at a time, and what outlives it. The client forwards
 /// to it.
@@ -62,29 +61,41 @@ private:
     };
 
     /// True as long as the client lives and works for the connection of the moment that this was
-    /// made in.
+    /// made in. Lives on the stack: the last one made is the first one gone.
     class Watch
     {
     public:
-        explicit Watch(const QMqttClientPrivate *client)
-            : m_guard(client)
-            , m_client(client)
+        explicit Watch(QMqttClientPrivate *client)
+            : m_client(client)
             , m_connection(client->m_connection)
         {
+            client->enter(this);
+        }
+
+        Watch(const Watch &) = delete;
+        Watch &operator=(const Watch &) = delete;
+
+        ~Watch()
+        {
+            if (m_client != nullptr)
+                m_client->m_watch = m_outer;
         }
 
         explicit operator bool() const
         {
-            return !m_guard.isNull() && m_client->m_connection == m_connection;
+            return m_client != nullptr && m_client->m_connection == m_connection;
         }
 
-        bool isAlive() const { return !m_guard.isNull(); }
+        bool isAlive() const { return m_client != nullptr; }
 
     private:
-        QPointer<const QObject> m_guard;
-        const QMqttClientPrivate *m_client;
+        friend class QMqttClientPrivate;
+        QMqttClientPrivate *m_client; ///< null when it is gone
+        Watch *m_outer = nullptr;
         quint32 m_connection;
     };
+
+    void enter(Watch *watch);
 
     bool isOnline() const { return m_phase == Phase::Online; }
 
@@ -146,6 +157,7 @@ private:
     QByteArray m_outTopicBytes; ///< ... in UTF-8; has passed all checks
     QByteArray m_inTopicBytes; ///< the last topic received ...
     QMqttTopicName m_inTopic; ///< ... as text
+    Watch *m_watch = nullptr; ///< the innermost
     quint32 m_connection = 0; ///< counts connections; changes when one begins or ends
     QMqttClient::ClientError m_error = QMqttClient::NoError;
     Phase m_phase = Phase::Idle;

@@ -68,6 +68,7 @@ public:
     }
 
 private:
+    friend class QMqttClient; // publishes without a copy of the name
     QString m_name;
 };
 
