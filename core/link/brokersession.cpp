@@ -8,7 +8,6 @@
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QPointer>
-#include <QtCore/QStringDecoder>
 
 #include <algorithm>
 
@@ -20,8 +19,6 @@ namespace {
 
     constexpr qint64 kMaxPacketBytes = 1024 * 1024; ///< of the broker (reliability, section 3)
     constexpr qint64 kMaxRemainingLength = 268'435'455; ///< clause 2.2.3
-    constexpr qsizetype kMaxTopicBytes = 65'535;
-    constexpr qsizetype kKnownTopics = 256;
 
     int milliseconds(Microseconds time)
     {
@@ -275,38 +272,11 @@ bool BrokerSession::isStalled() const
     return m_transport->bytesWaiting() >= m_settings.highWater;
 }
 
-Result<QMqttTopicName> BrokerSession::topicOf(const QByteArray &topic)
-{
-    if (const auto known = m_topics.constFind(topic); known != m_topics.constEnd())
-        return *known;
-    const auto refusal = [&topic](const char *cause) {
-        return Error(errors::kBadTopic,
-            { QString::fromUtf8(topic.left(80)),
-                QCoreApplication::translate("BrokerSession", cause) });
-    };
-    if (topic.isEmpty())
-        return refusal("it is empty");
-    if (topic.size() > kMaxTopicBytes)
-        return refusal("it has more than 65535 bytes");
-    if (topic.contains('+') || topic.contains('#'))
-        return refusal("wildcards are for subscriptions");
-    if (topic.contains('\0'))
-        return refusal("it holds a NUL character");
-    QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
-    QMqttTopicName name(decoder(topic));
-    if (decoder.hasError() || !name.isValid())
-        return refusal("it is not valid UTF-8");
-    if (m_topics.size() >= kKnownTopics)
-        m_topics.clear();
-    m_topics.insert(topic, name);
-    return name;
-}
-
 Result<PublishTicket> BrokerSession::publish(const Message &message)
 {
     if (!m_isOnline || m_client->state() != QMqttClient::Connected)
         return Error(errors::kNotOnline);
-    const Result<QMqttTopicName> topic = topicOf(message.topic);
+    const Result<QMqttTopicName> topic = m_topics.find(message.topic);
     if (!topic)
         return topic.error();
     constexpr qint64 kLengthAndId = 4;

@@ -6,6 +6,7 @@
 #include "core/link/linksettings.h"
 #include "core/link/nesting.h"
 #include "core/link/subscriptionset.h"
+#include "core/link/topiccache.h"
 #include "core/link/transport.h"
 
 #include <QtCore/QHash>
@@ -71,7 +72,6 @@ private:
     Error reason() const;
     QString probablyLost() const;
     bool isStalled() const;
-    Result<QMqttTopicName> topicOf(const QByteArray &topic);
 
     const Nesting &m_nesting;
     LinkSettings m_settings;
@@ -79,7 +79,7 @@ private:
     std::unique_ptr<QMqttClient> m_client;
     SubscriptionSet m_subscriptions;
     QHash<qint32, PublishTicket> m_tickets; ///< by packet id
-    QHash<QByteArray, QMqttTopicName> m_topics; ///< checked before
+    TopicCache m_topics;
     std::optional<Error> m_transportError;
     QTimer m_stallTimer;
     QTimer m_logoutTimer;
