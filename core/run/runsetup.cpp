@@ -51,6 +51,18 @@ namespace {
         return options.transport ? withTransport(endpoint, *options.transport) : endpoint;
     }
 
+    /// The secret behind \a reference; empty, and one more of \a errors, when it cannot be had.
+    QString asked(
+        SecretStore &secrets, const QString &reference, const QString &device, QList<Error> &errors)
+    {
+        const auto secret = secrets.secret(reference);
+        if (secret)
+            return *secret;
+        errors.append(
+            secret.error().where().isEmpty() ? secret.error().at(device) : secret.error());
+        return {};
+    }
+
     class Planner
     {
     public:
@@ -67,50 +79,47 @@ namespace {
                 for (ResolvedProperty &property : device.properties)
                     property.publish.qos = *m_options.qos;
             }
-            const auto endpoint = endpointFor(m_profile, m_options, device);
-            if (!endpoint) {
-                plan.errors.append(Error(errors::kNoEndpoint, { device.name }));
+            ConnectionPlan planned = planConnection(m_profile, m_options, device, m_secrets);
+            plan.errors.append(planned.errors);
+            if (!planned.connection)
                 return;
-            }
-            SimulationSetup::Connection connection {
-                .endpoint = *endpoint, .secret = {}, .keyPassphrase = {}
-            };
-            if (!m_options.isLocal)
-                addSecrets(device, connection);
             plan.setup.devices.append(std::move(device));
-            plan.setup.connections.append(std::move(connection));
+            plan.setup.connections.append(*std::move(planned.connection));
         }
 
         RunPlan plan;
 
     private:
-        void addSecrets(const ResolvedDevice &device, SimulationSetup::Connection &connection)
-        {
-            if (device.credentials.secretRef.isEmpty()) {
-                plan.errors.append(Error(errors::kNoSecret, { device.name }));
-                return;
-            }
-            connection.secret = asked(device.credentials.secretRef, device.name);
-            if (!connection.endpoint.tls.keyPassRef.isEmpty())
-                connection.keyPassphrase = asked(connection.endpoint.tls.keyPassRef, device.name);
-        }
-
-        QString asked(const QString &reference, const QString &device)
-        {
-            const auto secret = m_secrets.secret(reference);
-            if (secret)
-                return *secret;
-            plan.errors.append(
-                secret.error().where().isEmpty() ? secret.error().at(device) : secret.error());
-            return {};
-        }
-
         const Profile &m_profile;
         const RunOptions &m_options;
         SecretStore &m_secrets;
     };
 
 } // namespace
+
+ConnectionPlan planConnection(const Profile &profile, const RunOptions &options,
+    const ResolvedDevice &device, SecretStore &secrets)
+{
+    ConnectionPlan plan;
+    const auto endpoint = endpointFor(profile, options, device);
+    if (!endpoint) {
+        plan.errors.append(Error(errors::kNoEndpoint, { device.name }));
+        return plan;
+    }
+    plan.connection = { .endpoint = *endpoint, .secret = {}, .keyPassphrase = {} };
+    if (options.isLocal)
+        return plan;
+    if (device.credentials.secretRef.isEmpty()) {
+        plan.errors.append(Error(errors::kNoSecret, { device.name }));
+        return plan;
+    }
+    plan.connection->secret
+        = asked(secrets, device.credentials.secretRef, device.name, plan.errors);
+    if (!endpoint->tls.keyPassRef.isEmpty())
+        plan.connection->keyPassphrase
+            = asked(secrets, endpoint->tls.keyPassRef, device.name, plan.errors);
+    return plan;
+}
 
 RunPlan planRun(const Profile &profile, const RunOptions &options, const KindCatalogues &catalogues,
     SecretStore &secrets, WallTime now)

@@ -16,6 +16,18 @@ struct RunPlan
     QList<Error> errors; ///< empty: ready to run
 };
 
+/// Where one device connects to and with which secrets, and what is missing.
+struct ConnectionPlan
+{
+    std::optional<SimulationSetup::Connection> connection = {}; ///< absent: no endpoint
+    QList<Error> errors = {}; ///< secrets that could not be had, too
+};
+
+/// Lays \a options over the endpoint that \a device of \a profile has. Asks \a secrets only for
+/// runs that are not local.
+ConnectionPlan planConnection(const Profile &profile, const RunOptions &options,
+    const ResolvedDevice &device, SecretStore &secrets);
+
 /// Lays \a options over \a profile: resolves devices, endpoints and secrets. \a now starts the
 /// simulated time unless the options say otherwise. Asks \a secrets only for runs that are not
 /// local.
