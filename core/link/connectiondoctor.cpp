@@ -189,7 +189,7 @@ void ConnectionDoctor::end(const QString &note)
         m_session.stop();
     else
         m_session.logout();
-    m_checklist.skipRest(note.isEmpty() ? tr("Not reached.") : note);
+    m_checklist.skipRest(note);
     m_checklist.finish(m_isCancelled);
     later([this] { emit finished(); });
 }

@@ -43,7 +43,7 @@ private:
     void handleOpened();
     void handleFailed(const Error &error);
     void handleLimit();
-    void end(const QString &note); ///< why the steps that were not reached are skipped
+    void end(const QString &note); ///< why the steps are skipped that the failure does not explain
     template <typename Function>
     void later(Function function); ///< unless another check began
 

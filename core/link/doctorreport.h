@@ -68,7 +68,7 @@ struct DoctorCheck
     QList<DoctorCertificate> certificates; ///< of the TLS handshake, the broker's own first
     QStringList hints; ///< sentences: what is odd and what to do
     std::optional<Error> error; ///< of a failed one
-    QString note; ///< why it was skipped
+    QString note; ///< why it was skipped, or what else must be known
 
     bool isDone() const
     {

@@ -16,7 +16,7 @@ struct DoctorRequest
 {
     LinkSettings link; ///< its filters are subscribed to
     std::optional<Message> testMessage = {}; ///< sent at the end; absent: nothing is published
-    QString publishNote = {}; ///< why there is none
+    QString publishNote = {}; ///< why there is none, or what it does
     std::optional<Error> loginProblem = {}; ///< fails the login before anything of it is sent
     QString loginNote = {}; ///< why no login is wanted; not empty: ends before it
     QStringList hints = {}; ///< further ones, for the settings

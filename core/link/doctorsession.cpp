@@ -15,6 +15,7 @@ DoctorSession::DoctorSession(DoctorChecklist &checklist, const Clock &clock, QOb
     , m_clock(clock)
 {
     m_stayTimer.setSingleShot(true);
+    m_stayTimer.setTimerType(Qt::PreciseTimer);
     connect(&m_stayTimer, &QTimer::timeout, this, [this] {
         m_checklist.pass(DoctorStep::Stay);
         emit finished();
@@ -127,6 +128,7 @@ void DoctorSession::publish()
         return;
     }
     m_checklist.enter(DoctorStep::Publish);
+    m_checklist.at(DoctorStep::Publish).note = m_request.publishNote;
     const Message &message = *m_request.testMessage;
     m_checklist.setDetails(DoctorStep::Publish,
         { { tr("Topic"), QString::fromUtf8(message.topic) },
