@@ -3,6 +3,7 @@
 
 #include "app/cli/clicommand.h"
 
+#include "app/cli/doctorcommand.h"
 #include "app/cli/exitcode.h"
 #include "app/cli/previewcommand.h"
 #include "app/cli/runcommand.h"
@@ -77,6 +78,7 @@ std::vector<std::unique_ptr<CliCommand>> allCommands()
     commands.push_back(std::make_unique<RunCommand>());
     commands.push_back(std::make_unique<ValidateCommand>());
     commands.push_back(std::make_unique<PreviewCommand>());
+    commands.push_back(std::make_unique<DoctorCommand>());
     return commands;
 }
 
