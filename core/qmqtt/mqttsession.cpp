@@ -36,6 +36,15 @@ quint16 Session::add(Outgoing message)
     return id;
 }
 
+bool Session::restore(Outgoing message)
+{
+    const bool isOfQos1 = message.stage == Stage::AwaitsPubAck;
+    if (message.id == 0 || message.qos != (isOfQos1 ? 1 : 2))
+        return false;
+    message.order = m_order++;
+    return m_outgoing.insert(std::move(message));
+}
+
 quint16 Session::addRequest(PacketType request)
 {
     const quint16 id = nextId();

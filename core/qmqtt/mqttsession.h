@@ -51,6 +51,13 @@ public:
     /// Gives \a message an id and keeps it until it is acknowledged. Ids are 1, 2, 3 ... 65,535, 1
     /// ..., leaving out those in use [MQTT-2.3.1-2]; 0 when all are in use.
     quint16 add(Outgoing message);
+    /// Takes over \a message of an earlier process with its id and stage, behind those taken over
+    /// before. False when the id is 0 or in use, or stage and QoS do not fit.
+    bool restore(Outgoing message);
+
+    /// The next id will be the first free one behind \a id.
+    void setLastId(quint16 id) { m_lastId = id; }
+
     /// An id for \a request, which is SUBSCRIBE or UNSUBSCRIBE, in use until finishRequest(); 0
     /// when all are in use.
     quint16 addRequest(PacketType request);

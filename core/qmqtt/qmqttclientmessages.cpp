@@ -8,6 +8,8 @@
 #include "core/qmqtt/qmqttclientprivate.h"
 #include "core/qmqtt/qmqttmessageprivate.h"
 
+#include <QtCore/QVariant>
+
 #include <algorithm>
 #include <variant>
 
@@ -107,6 +109,33 @@ qint32 QMqttClientPrivate::publish(
         { .topic = m_outTopicBytes, .payload = message, .id = id, .qos = qos, .retain = retain });
     scheduleFlush();
     return id;
+}
+
+/// Takes over what `connio_session` describes (docs/mqtt.md), once, when it is for this client id.
+void QMqttClientPrivate::restoreSession()
+{
+    using Stage = sim::mqtt::Session::Stage;
+    const QVariantMap stored = m_q->property("connio_session").toMap();
+    if (stored.isEmpty())
+        return;
+    m_q->setProperty("connio_session", QVariant());
+    if (settings.connect.cleanSession
+        || stored.value(u"clientId"_s).toString() != m_sessionClientId)
+        return;
+    const QVariantList messages = stored.value(u"outgoing"_s).toList();
+    for (const QVariant &entry : messages) {
+        const QVariantMap fields = entry.toMap();
+        const int qos = fields.value(u"qos"_s).toInt();
+        const bool isReleased = fields.value(u"isReleased"_s).toBool();
+        const Stage qos2Stage = isReleased ? Stage::AwaitsPubComp : Stage::AwaitsPubRec;
+        m_session.restore({ .topic = fields.value(u"topic"_s).toString(),
+            .payload = fields.value(u"payload"_s).toByteArray(),
+            .id = static_cast<quint16>(fields.value(u"id"_s).toUInt()),
+            .qos = static_cast<quint8>(qos),
+            .retain = fields.value(u"retain"_s).toBool(),
+            .stage = qos == 1 ? Stage::AwaitsPubAck : qos2Stage });
+    }
+    m_session.setLastId(static_cast<quint16>(stored.value(u"lastId"_s).toUInt()));
 }
 
 void QMqttClientPrivate::sendAgain()
@@ -376,9 +405,11 @@ void QMqttClientPrivate::handlePubRec(quint16 id)
     // Also for repeated and for unknown ids: without PUBREL the broker would wait for ever.
     sim::mqtt::writeAck(m_out, PacketType::PubRel, id);
     const Watch watch(this);
-    scheduleFlush();
-    if (watch.isAlive() && verdict == Verdict::Expected)
+    // Told before PUBREL leaves, so that a handler can write down that it will.
+    if (verdict == Verdict::Expected)
         reportStatus(id, QMqtt::MessageStatus::Received, false);
+    if (watch.isAlive())
+        scheduleFlush();
 }
 
 void QMqttClientPrivate::handlePubComp(quint16 id)

@@ -32,6 +32,7 @@ QMqttClientPrivate::QMqttClientPrivate(QMqttClient *client)
 {
     using sim::mqtt::Transport;
     settings.connect.keepAlive = 60;
+    client->setProperty("connio_canRestoreSession", true);
     connect(&m_transport, &Transport::opened, this, [this] { handleOpened(); });
     connect(&m_transport, &Transport::readyRead, this, [this] { processInput(); });
     connect(&m_transport, &Transport::bytesWritten, this, [this] { flush(); });
@@ -219,6 +220,7 @@ void QMqttClientPrivate::handleOpened()
     m_observer = m_q->property("connio_observer").value<QObject *>();
     m_subscriptions.setLiteral(!m_observer.isNull());
     beginSession();
+    restoreSession();
     m_phase = Phase::AwaitingConnAck;
     m_keepAlive.start(std::chrono::seconds(settings.connect.keepAlive), settings.autoKeepAlive,
         sim::mqtt::monotonicTime());

@@ -113,6 +113,7 @@ private:
     void armKeepAlive();
     void sendPing();
 
+    void restoreSession();
     bool cacheTopic(const QString &topic);
     void sendAgain();
     void scheduleFlush();
