@@ -78,6 +78,12 @@ void BrokerSession::makeClient()
     QMqttClient *client = m_client.get();
     connect(client, &QMqttClient::stateChanged, this, &BrokerSession::handleClientState);
     connect(client, &QMqttClient::messageSent, this, &BrokerSession::handleSent);
+    connect(client, &QMqttClient::messageStatusChanged, this,
+        [this](qint32 id, QMqtt::MessageStatus status) {
+            const auto found = m_tickets.constFind(id);
+            if (status == QMqtt::MessageStatus::Received && found != m_tickets.constEnd())
+                emit released(*found);
+        });
     connect(client, &QMqttClient::brokerSessionRestored, this, [this] { m_isRestored = true; });
     connect(client, &QMqttClient::pingResponseReceived, this, [this] { m_sinceAnswer = 0; });
     connect(client, &QMqttClient::messageReceived, this,
@@ -303,11 +309,41 @@ Result<PublishTicket> BrokerSession::publish(const Message &message)
         return Error(errors::kStalled);
     }
     const PublishTicket ticket = ++m_lastTicket;
-    if (message.qos > 0)
+    if (message.qos > 0) {
         m_tickets.insert(id, ticket);
-    else
+        m_lastPacketId = static_cast<quint16>(id);
+    } else {
         ++m_sinceAnswer;
+    }
     return ticket;
+}
+
+bool BrokerSession::canRestore() const
+{
+    return m_client->property("connio_canRestoreSession").toBool();
+}
+
+QList<PublishTicket> BrokerSession::restore(
+    const QString &clientId, const QList<InFlightMessage> &messages, quint16 lastPacketId)
+{
+    if (!canRestore())
+        return {};
+    QVariantList outgoing;
+    QList<PublishTicket> tickets;
+    for (const InFlightMessage &entry : messages) {
+        outgoing.append(
+            QVariantMap { { u"id"_s, entry.packetId }, { u"isReleased"_s, entry.isReleased },
+                { u"topic"_s, QString::fromUtf8(entry.message.topic) },
+                { u"payload"_s, entry.message.payload }, { u"qos"_s, entry.message.qos },
+                { u"retain"_s, entry.message.retain } });
+        tickets.append(++m_lastTicket);
+        m_tickets.insert(entry.packetId, m_lastTicket);
+    }
+    m_lastPacketId = lastPacketId;
+    m_client->setProperty("connio_session",
+        QVariantMap { { u"clientId"_s, clientId }, { u"lastId"_s, lastPacketId },
+            { u"outgoing"_s, outgoing } });
+    return tickets;
 }
 
 void BrokerSession::handleSent(qint32 packetId)

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/link/inflightmessage.h"
 #include "core/link/linksettings.h"
 #include "core/link/nesting.h"
 #include "core/link/subscriptionset.h"
@@ -41,6 +42,13 @@ public:
 
     Result<PublishTicket> publish(const Message &message);
 
+    quint16 lastPacketId() const { return m_lastPacketId; }
+
+    /// See DeviceLink::restoreSession().
+    bool canRestore() const;
+    QList<PublishTicket> restore(
+        const QString &clientId, const QList<InFlightMessage> &messages, quint16 lastPacketId);
+
     int inFlight() const { return static_cast<int>(m_tickets.size()); }
 
     /// Forgets all messages that wait for their acknowledgement: their session is over.
@@ -49,6 +57,7 @@ public:
 signals:
     void loggedIn();
     void ended(const sim::Error &error);
+    void released(sim::PublishTicket ticket);
     void acknowledged(sim::PublishTicket ticket);
     void abandoned(sim::PublishTicket ticket);
     void readyToPublish();
@@ -85,6 +94,7 @@ private:
     QTimer m_logoutTimer;
     PublishTicket m_lastTicket = 0;
     qint64 m_sinceAnswer = 0; ///< messages at QoS 0 since the broker was heard last
+    quint16 m_lastPacketId = 0;
     quint64 m_connection = 0; ///< counts logins, so that queued calls find out that they are late
     bool m_isActive = false; ///< from login() to the end
     bool m_isOnline = false;

@@ -108,6 +108,7 @@ DeviceLink::Private::Private(DeviceLink *link, LinkSettings linkSettings, const 
     connect(&retryTimer, &QTimer::timeout, this, &Private::handleRetryTimer);
     connect(&session, &BrokerSession::loggedIn, this, &Private::handleLoggedIn);
     connect(&session, &BrokerSession::ended, this, &Private::handleEnded);
+    connect(&session, &BrokerSession::released, q, &DeviceLink::released);
     connect(&session, &BrokerSession::acknowledged, q, &DeviceLink::acknowledged);
     connect(&session, &BrokerSession::abandoned, q, &DeviceLink::abandoned);
     connect(&session, &BrokerSession::readyToPublish, q, &DeviceLink::readyToPublish);
@@ -359,6 +360,22 @@ const LinkSettings &DeviceLink::settings() const
 Result<PublishTicket> DeviceLink::publish(const Message &message)
 {
     return d->session.publish(message);
+}
+
+quint16 DeviceLink::lastPacketId() const
+{
+    return d->session.lastPacketId();
+}
+
+bool DeviceLink::canRestoreSession() const
+{
+    return d->session.canRestore();
+}
+
+QList<PublishTicket> DeviceLink::restoreSession(
+    const QList<InFlightMessage> &messages, quint16 lastPacketId)
+{
+    return d->session.restore(d->settings.clientId, messages, lastPacketId);
 }
 
 DeviceLink::State DeviceLink::state() const

@@ -5,6 +5,7 @@
 
 #include "core/base/clock.h"
 #include "core/base/randomstream.h"
+#include "core/link/inflightmessage.h"
 #include "core/link/linksettings.h"
 #include "core/link/transport.h"
 #include "core/model/datapoint.h"
@@ -57,6 +58,19 @@ public:
     /// back-pressure), `link.badTopic`.
     Result<PublishTicket> publish(const Message &message);
 
+    /// The packet id of the last message at QoS 1 or 2 that publish() took.
+    quint16 lastPacketId() const;
+
+    /// Whether the MQTT client can take over a session of an earlier process. Qt MQTT cannot.
+    bool canRestoreSession() const;
+
+    /// Takes over the client's half of a session that an earlier process has left (4.1.0-1): with
+    /// clean session off and the broker's half present, \a messages are sent again with their ids,
+    /// in this order; otherwise abandoned() follows for each. Ids go on behind \a lastPacketId.
+    /// Before the first connect, once. Returns one ticket each; none when the client cannot.
+    QList<PublishTicket> restoreSession(
+        const QList<InFlightMessage> &messages, quint16 lastPacketId);
+
     State state() const;
     Stage stage() const;
     std::optional<Error> lastError() const; ///< cleared when Online
@@ -66,6 +80,7 @@ public:
 signals:
     void stateChanged(sim::DeviceLink::State state);
     void stageChanged(sim::Stage stage);
+    void released(sim::PublishTicket ticket); ///< QoS 2: the broker has it (PUBREC)
     void acknowledged(sim::PublishTicket ticket);
     void abandoned(
         sim::PublishTicket ticket); ///< will never be acknowledged: its session has ended
