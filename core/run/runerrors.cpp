@@ -79,4 +79,37 @@ const ErrorKind kNotRunning {
     .remedy = QT_TRANSLATE_NOOP("Error", "Press Run first."),
 };
 
+const ErrorKind kJournalFolder {
+    .code = "run.journalFolder",
+    .persistence = Persistence::Persistent,
+    .what = QT_TRANSLATE_NOOP("Error", "The journal folder %1 cannot be used"),
+    .why = QT_TRANSLATE_NOOP("Error", "it does not exist, or must not be written to"),
+    .remedy = QT_TRANSLATE_NOOP("Error", "Choose another folder, or change its permissions."),
+};
+
+const ErrorKind kJournalLocked {
+    .code = "run.journalLocked",
+    .persistence = Persistence::Persistent,
+    .what = QT_TRANSLATE_NOOP("Error", "The journal folder %1 is in use"),
+    .why = QT_TRANSLATE_NOOP("Error", "another run keeps its messages there"),
+    .remedy = QT_TRANSLATE_NOOP("Error", "Wait for its end, or choose another folder."),
+};
+
+const ErrorKind kJournalWrite {
+    .code = "run.journalWrite",
+    .persistence = Persistence::Persistent,
+    .what = QT_TRANSLATE_NOOP("Error", "The journal in %1 cannot be written"),
+    .why = QT_TRANSLATE_NOOP("Error", "%2"),
+    .remedy = QT_TRANSLATE_NOOP("Error",
+        "Make room on the disk and start again; until then waiting messages are in memory only."),
+};
+
+const ErrorKind kJournalDamaged {
+    .code = "run.journalDamaged",
+    .persistence = Persistence::Persistent,
+    .what = QT_TRANSLATE_NOOP("Error", "The journal file %1 is damaged"),
+    .why = QT_TRANSLATE_NOOP("Error", "some of its messages may be lost, others may be sent twice"),
+    .remedy = QT_TRANSLATE_NOOP("Error", "What was whole is used; the file is kept as %2."),
+};
+
 } // namespace sim::errors

@@ -15,5 +15,9 @@ extern const ErrorKind kNotDelivered; ///< %1 messages
 extern const ErrorKind kUnknownDevice; ///< %1 device
 extern const ErrorKind kAlreadyRunning;
 extern const ErrorKind kNotRunning;
+extern const ErrorKind kJournalFolder; ///< %1 folder
+extern const ErrorKind kJournalLocked; ///< %1 folder
+extern const ErrorKind kJournalWrite; ///< %1 folder, %2 reason
+extern const ErrorKind kJournalDamaged; ///< %1 file, %2 where it is kept
 
 } // namespace sim::errors
