@@ -9,73 +9,115 @@ namespace sim {
 
 namespace {
 
-    qint64 sizeOf(const Message &message)
-    {
-        return message.topic.size() + message.payload.size();
-    }
+    /// The item itself and the two allocations of its topic and payload.
+    constexpr qint64 kBytesPerItem = 128;
 
 } // namespace
 
-Outbox::Outbox(int maxMessages, DropPolicy policy, qint64 maxBytes)
-    : m_maxMessages(std::max(maxMessages, 0))
-    , m_policy(policy)
-    , m_maxBytes(std::max<qint64>(maxBytes, 0))
+qint64 Outbox::sizeOf(const Message &message)
 {
+    return message.topic.size() + message.payload.size() + kBytesPerItem;
 }
 
-QList<quint64> Outbox::add(Item item)
+Outbox::Outbox(const OutboxLimits &limits, FleetBudget &budget, Dropped dropped)
+    : Member(budget, limits.policy != DropPolicy::Pause) // who pauses was promised to lose nothing
+    , m_limits(limits)
+    , m_dropped(std::move(dropped))
 {
-    const qint64 bytes = sizeOf(item.message);
-    const auto fits
-        = [this, bytes] { return size() < m_maxMessages && m_bytes + bytes <= m_maxBytes; };
-    const auto dropItself = [this, &item] {
-        ++m_dropped;
-        return QList<quint64> { item.handle };
-    };
-    const bool canEverFit = m_maxMessages > 0 && bytes <= m_maxBytes;
-    if (!canEverFit || (!fits() && m_policy != DropPolicy::DropOldest))
-        return dropItself();
+    m_limits.maxMessages = std::max(m_limits.maxMessages, 0);
+    m_limits.maxBytes = std::max<qint64>(m_limits.maxBytes, 0);
+}
 
-    QList<quint64> gone;
-    const auto isUnimportant = [](const Item &queued) { return queued.message.qos == 0; };
-    while (!fits()) {
-        auto victim = std::find_if(m_items.begin(), m_items.end(), isUnimportant);
-        if (victim == m_items.end()) {
-            // Only acknowledged messages are left: one without acknowledgement does not displace
-            // them.
-            if (isUnimportant(item))
-                return gone + dropItself();
-            victim = m_items.begin();
-        }
-        gone.append(victim->handle);
-        m_bytes -= sizeOf(victim->message);
-        m_items.erase(victim);
-        ++m_dropped;
+bool Outbox::add(Item item, Lane where)
+{
+    const qint64 size = sizeOf(item.message);
+    if (size > m_limits.maxBytes || m_limits.maxMessages == 0) {
+        m_dropped(item, DropCause::TooLarge);
+        return false;
     }
-    m_bytes += bytes;
-    m_items.push_back(std::move(item));
-    return gone;
+    if (!makeRoom(item, size)) {
+        m_dropped(item, DropCause::QueueFull);
+        return false;
+    }
+    if (!budget().makeRoom(size)) {
+        m_dropped(item, DropCause::FleetFull);
+        return false;
+    }
+    lane(where).add(std::move(item));
+    setBytes(bytes() + size);
+    return true;
 }
 
-std::optional<Outbox::Item> Outbox::take()
+bool Outbox::makeRoom(const Item &item, qint64 size)
 {
-    if (m_items.empty())
-        return {};
-    Item item = std::move(m_items.front());
-    m_items.pop_front();
-    m_bytes -= sizeOf(item.message);
+    while (!fits(size)) {
+        if (m_limits.policy != DropPolicy::DropOldest)
+            return false;
+        // A message without acknowledgement does not displace those with one.
+        if (!dropOne(item.message.qos == 0, DropCause::QueueFull))
+            return false;
+    }
+    return true;
+}
+
+/// The next victim: QoS 0 first, the backlog before what is live.
+bool Outbox::dropOne(bool isPlainOnly, DropCause cause)
+{
+    return drop(m_backlog.takeOldestPlain(), cause) || drop(m_live.takeOldestPlain(), cause)
+        || (!isPlainOnly
+            && (drop(m_backlog.takeOldestTracked(), cause)
+                || drop(m_live.takeOldestTracked(), cause)));
+}
+
+bool Outbox::drop(const std::optional<Item> &victim, DropCause cause)
+{
+    if (!victim)
+        return false;
+    setBytes(bytes() - sizeOf(victim->message));
+    m_dropped(*victim, cause);
+    return true;
+}
+
+bool Outbox::giveOne()
+{
+    if (m_limits.policy == DropPolicy::DropOldest)
+        return dropOne(false, DropCause::FleetFull);
+    return dropOne(true, DropCause::FleetFull) || drop(m_live.takeNewest(), DropCause::FleetFull)
+        || drop(m_backlog.takeNewest(), DropCause::FleetFull);
+}
+
+std::optional<Outbox::Item> Outbox::take(Lane where)
+{
+    std::optional<Item> item = lane(where).takeFirst();
+    if (item)
+        setBytes(bytes() - sizeOf(item->message));
     return item;
 }
 
-void Outbox::putBack(Item item)
+void Outbox::putBack(Item item, Lane where)
 {
-    m_bytes += sizeOf(item.message);
-    m_items.push_front(std::move(item));
+    setBytes(bytes() + sizeOf(item.message));
+    lane(where).add(std::move(item));
 }
 
-bool Outbox::isFull() const
+void Outbox::endLive()
 {
-    return size() >= m_maxMessages || m_bytes >= m_maxBytes;
+    while (auto item = m_live.takeFirst())
+        m_backlog.add(std::move(*item));
+}
+
+bool Outbox::fits(qint64 size) const
+{
+    // Pause holds back the producer, which learns it after a whole sample: that one is kept too.
+    const int factor = m_limits.policy == DropPolicy::Pause ? 2 : 1;
+    return this->size() < qsizetype { factor } * m_limits.maxMessages
+        && bytes() + size <= factor * m_limits.maxBytes;
+}
+
+bool Outbox::isPausing() const
+{
+    return m_limits.policy == DropPolicy::Pause
+        && (size() >= m_limits.maxMessages || bytes() >= m_limits.maxBytes || budget().isFull());
 }
 
 } // namespace sim

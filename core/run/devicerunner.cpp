@@ -10,7 +10,9 @@ namespace sim {
 
 namespace {
 
-    Outbox outboxOf(const ResolvedDevice &device)
+    constexpr auto kPauseLook = std::chrono::milliseconds(100);
+
+    OutboxLimits limitsOf(const ResolvedDevice &device, const StoreAndForward &storage)
     {
         // The queue belongs to the device; the largest that one of its properties asks for serves
         // them all.
@@ -19,8 +21,9 @@ namespace {
             if (property.publish.queueSize > rule.queueSize)
                 rule = property.publish;
         }
-        return Outbox(
-            rule.queueSize > 0 ? rule.queueSize : PublishRule().queueSize, rule.queuePolicy);
+        return { .maxMessages = rule.queueSize > 0 ? rule.queueSize : PublishRule().queueSize,
+            .maxBytes = storage.deviceBytes,
+            .policy = rule.queuePolicy };
     }
 
 } // namespace
@@ -31,10 +34,11 @@ DeviceRunner::DeviceRunner(DevicePipeline pipeline, const LinkSettings &settings
     , m_pipeline(std::move(pipeline))
     , m_link(std::make_unique<DeviceLink>(settings, context.clock, context.limiter,
           RandomStream(context.seed, m_pipeline.device().id, u"link")))
-    , m_publisher(m_pipeline.device().id, *m_link, outboxOf(m_pipeline.device()), context.journal,
-          context.clock)
+    , m_publisher(
+          m_pipeline.device().id, *m_link, limitsOf(m_pipeline.device(), context.storage), context)
     , m_journal(context.journal)
     , m_clock(context.clock)
+    , m_mayPause(limitsOf(m_pipeline.device(), context.storage).policy == DropPolicy::Pause)
 {
     const QString id = device().id;
     for (const ResolvedProperty &property : device().properties)
@@ -65,10 +69,22 @@ DeviceRunner::~DeviceRunner() = default;
 
 void DeviceRunner::advance(WallTime now)
 {
-    if (m_publisher.isBlocked())
+    if (m_mayPause) {
+        advanceWhileRoom(now);
         return;
+    }
     m_pipeline.advance(now, m_step);
     handle(m_step);
+}
+
+/// One due moment at a time, so that the queue never gets more than one sample beyond its bound.
+void DeviceRunner::advanceWhileRoom(WallTime now)
+{
+    while (!m_publisher.isBlocked() && m_pipeline.nextDue() <= now) {
+        m_pipeline.advance(m_pipeline.nextDue(), m_step);
+        handle(m_step);
+    }
+    m_pausedUntil = m_publisher.isBlocked() ? now + kPauseLook : WallTime {};
 }
 
 void DeviceRunner::flush(WallTime now)
@@ -112,7 +128,7 @@ DeviceSnapshot DeviceRunner::snapshot() const
     }
     snapshot.published = counts.published;
     snapshot.queued = counts.queued;
-    snapshot.dropped = counts.dropped;
+    snapshot.dropped = counts.dropped.total();
     return snapshot;
 }
 

@@ -5,22 +5,13 @@
 
 #include "core/pipeline/devicepipeline.h"
 #include "core/run/publisher.h"
+#include "core/run/runcontext.h"
 #include "core/run/runsnapshot.h"
 #include "core/traffic/seriesbuffer.h"
 
 #include <vector>
 
 namespace sim {
-
-/// What a runner shares with the others of its run; all of it outlives the runners.
-struct RunContext
-{
-    const Clock &clock;
-    TrafficJournal &journal;
-    SeriesStore &series;
-    ConnectLimiter *limiter = nullptr;
-    quint64 seed = 0;
-};
 
 /// One device of a run: pipeline, publisher and link together. Thread: the engine's.
 class DeviceRunner : public QObject
@@ -42,10 +33,10 @@ public:
 
     const Publisher &publisher() const { return m_publisher; }
 
-    WallTime nextDue() const { return m_pipeline.nextDue(); }
+    WallTime nextDue() const { return std::max(m_pipeline.nextDue(), m_pausedUntil); }
 
     /// Does what is due until \a now: samples, messages. A device whose queue says Pause samples
-    /// nothing.
+    /// nothing until there is room again, and then catches up as far as there is.
     void advance(WallTime now);
     void flush(WallTime now); ///< the end of a run: open batches leave
 
@@ -69,6 +60,7 @@ signals:
     void errorRaised(const QString &device, const sim::Error &error);
 
 private:
+    void advanceWhileRoom(WallTime now);
     void handle(const DevicePipeline::Step &step);
     void writeDots(const QList<DataPoint> &points);
     void onLeft(quint64 number, const Message &message);
@@ -90,6 +82,8 @@ private:
     DevicePipeline::Step m_step; ///< memory that is used again
     TrafficJournal &m_journal;
     const Clock &m_clock;
+    WallTime m_pausedUntil {}; ///< policy Pause: look again then
+    bool m_mayPause;
     quint64 m_generated = 0;
     quint64 m_reported = 0;
 };

@@ -23,6 +23,10 @@ struct RunOptions
     std::optional<int> qos = {}; ///< for all properties
     QString folder
         = {}; ///< of the profile: relative paths in it begin here; empty: the working folder
+    QString journalFolder = {}; ///< keeps QoS 1 and 2 on disk; empty: in memory only
+    std::optional<int> drainPerSecond = {}; ///< replayed messages of one device; 0: no limit
+    std::optional<qint64> queueBytes = {}; ///< of one device
+    std::optional<qint64> fleetQueueBytes = {}; ///< of all devices
     bool endsWhenNoneConnects = false; ///< stop when the first try of every device has failed
 };
 

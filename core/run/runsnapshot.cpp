@@ -21,6 +21,14 @@ namespace {
         return number ? QJsonValue(*number) : QJsonValue();
     }
 
+    QJsonObject toJson(const DropCounts &counts)
+    {
+        QJsonObject object;
+        for (const DropCause cause : kDropCauses)
+            object.insert(dropCauseName(cause), static_cast<qint64>(counts.of(cause)));
+        return object;
+    }
+
     QJsonObject toJson(const Percentiles &percentiles)
     {
         return { { u"p50"_s, orNull(percentiles.p50) }, { u"p99"_s, orNull(percentiles.p99) } };
@@ -41,7 +49,9 @@ QJsonObject toJson(const RunSnapshot &snapshot)
         { u"published"_s, number(counts.published) },
         { u"acknowledged"_s, number(counts.acknowledged) },
         { u"dropped"_s, number(counts.dropped) },
+        { u"droppedBy"_s, toJson(counts.droppedBy) },
         { u"queued"_s, number(counts.queued) },
+        { u"restored"_s, number(counts.restored) },
         { u"arrived"_s, orNull(counts.arrived) },
         { u"rejected"_s, orNull(counts.rejected) },
         { u"duplicates"_s, orNull(counts.duplicates) },

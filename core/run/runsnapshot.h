@@ -5,6 +5,7 @@
 
 #include "core/base/error.h"
 #include "core/link/devicelink.h"
+#include "core/link/dropcause.h"
 #include "core/platform/platformmirror.h"
 
 #include <QtCore/QJsonObject>
@@ -42,7 +43,9 @@ struct RunCounts
     quint64 published = 0; ///< messages handed to a session
     quint64 publishedBytes = 0; ///< topic and payload
     quint64 acknowledged = 0;
-    quint64 dropped = 0; ///< lost for good: queue policy, end of the run
+    quint64 dropped = 0; ///< lost for good
+    DropCounts droppedBy; ///< the same by cause
+    quint64 restored = 0; ///< came from the journal on disk; counted in the others too
     quint64 queued = 0; ///< waiting now
     std::optional<quint64> arrived; ///< with a mirror
     std::optional<quint64> rejected;

@@ -47,6 +47,7 @@ Simulation::Simulation(
     , m_series(series)
     , m_simulated(clock, m_setup.start, m_setup.timeScale)
     , m_scheduler(m_simulated, this)
+    , m_storage(clock, m_setup.options.fleetQueueBytes.value_or(FleetBudget::kMaxBytes))
     , m_ticker(this)
     , m_drainTimer(this)
 {
@@ -94,9 +95,16 @@ void Simulation::begin()
         });
     m_limiter = std::make_unique<ConnectLimiter>(
         isAnyEncrypted ? kTlsConnectsPerSecond : kPlainConnectsPerSecond, kOpenHandshakes, m_clock);
+    m_storage.deviceBytes = m_setup.options.queueBytes.value_or(m_storage.deviceBytes);
+    m_storage.drainPerSecond = m_setup.options.drainPerSecond.value_or(m_storage.drainPerSecond);
+    if (!openJournal()) {
+        finish();
+        return;
+    }
     const RunContext context { .clock = m_clock,
         .journal = m_journal,
         .series = m_series,
+        .storage = m_storage,
         .limiter = m_limiter.get(),
         .seed = m_setup.seed };
     for (qsizetype i = 0; i < m_setup.devices.size(); ++i) {
@@ -105,6 +113,7 @@ void Simulation::begin()
             return;
         }
     }
+    restoreQueues();
     m_simulated.resume();
     m_runningSince = m_clock.monotonic();
     if (m_setup.options.duration)
@@ -237,8 +246,11 @@ void Simulation::stop()
     const WallTime end = std::min(m_simulated.now(), m_scheduler.end().value_or(WallTime::max()));
     m_simulated.pause();
     setState(RunState::Stopping);
-    for (const auto &seat : m_seats)
+    for (const auto &seat : m_seats) {
         seat->runner.flush(end);
+        if (!m_storage.journal) // with it, what does not leave in time is not lost
+            seat->runner.publisher().setUnpaced();
+    }
     m_drainDeadline = m_clock.monotonic() + kDrainTime;
     m_drainTimer.start();
 }
@@ -274,10 +286,9 @@ void Simulation::closeConnections()
     m_onlineAtStop = counts().online;
     quint64 lost = 0;
     for (const auto &seat : m_seats) {
-        Publisher &publisher = seat->runner.publisher();
-        lost += publisher.counts().queued;
-        publisher.abandonQueue(tr("the run ended"));
+        // What a clean session has not acknowledged comes back to the queue with its end.
         seat->runner.link().disconnectFromBroker();
+        lost += seat->runner.publisher().abandonQueue();
     }
     if (lost > 0)
         raise({}, Error(errors::kNotDelivered, { QString::number(lost) }));

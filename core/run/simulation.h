@@ -12,6 +12,7 @@
 #include "core/run/runsnapshot.h"
 #include "core/run/runstatistics.h"
 #include "core/run/simulationhost.h"
+#include "core/run/storeandforward.h"
 
 #include <memory>
 #include <vector>
@@ -74,6 +75,8 @@ private:
     class Seat; // a runner in the scheduler
 
     void begin();
+    bool openJournal();
+    void restoreQueues();
     bool addRunner(qsizetype index, const RunContext &context);
     LinkSettings linkSettings(qsizetype index) const;
     void connectRunner(DeviceRunner &runner);
@@ -97,6 +100,7 @@ private:
     RunScheduler m_scheduler;
     std::unique_ptr<ConnectLimiter> m_limiter;
     std::unique_ptr<LocalPlatform> m_platform;
+    StoreAndForward m_storage;
     std::vector<std::unique_ptr<Seat>> m_seats;
     QHash<QString, DeviceRunner *> m_runners;
     QSet<QString> m_connected; ///< were online at least once

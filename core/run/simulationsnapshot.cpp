@@ -35,9 +35,11 @@ RunCounts Simulation::counts() const
         counts.published += publisher.published;
         counts.publishedBytes += publisher.publishedBytes;
         counts.acknowledged += publisher.acknowledged;
-        counts.dropped += publisher.dropped;
+        counts.droppedBy += publisher.dropped;
+        counts.restored += publisher.restored;
         counts.queued += publisher.queued;
     }
+    counts.dropped = counts.droppedBy.total();
     counts.online = m_onlineAtStop.value_or(counts.online);
     if (m_platform) {
         const MirrorCounts &mirror = m_platform->mirror().counts();

@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 Connio Device Simulator authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The part of Simulation that deals with the queues on disk.
+
+#include "core/run/simulation.h"
+
+namespace sim {
+
+/// False when the user asked for a journal that cannot be had.
+bool Simulation::openJournal()
+{
+    if (m_setup.options.journalFolder.isEmpty())
+        return true;
+    auto journal = OutboxJournal::open(m_setup.options.journalFolder);
+    if (!journal) {
+        raise({}, journal.error());
+        return false;
+    }
+    m_storage.journal = std::move(*journal);
+    connect(m_storage.journal.get(), &OutboxJournal::failed, this,
+        [this](const Error &error) { raise({}, error); });
+    for (const Error &damage : m_storage.journal->damage())
+        raise({}, damage);
+    return true;
+}
+
+void Simulation::restoreQueues()
+{
+    if (!m_storage.journal)
+        return;
+    quint64 restored = 0;
+    for (DeviceRunner *runner : std::as_const(m_runners)) {
+        runner->publisher().restore();
+        restored += runner->publisher().counts().restored;
+    }
+    if (restored > 0)
+        emit noticed({}, tr("%1 messages of an earlier run are sent again.").arg(restored));
+    if (const quint64 untaken = m_storage.journal->untaken(); untaken > 0)
+        emit noticed({},
+            tr("The journal keeps %1 messages of devices that are not in this run.").arg(untaken));
+    m_storage.journal->releaseUntaken();
+}
+
+} // namespace sim
