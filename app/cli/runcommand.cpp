@@ -63,6 +63,29 @@ namespace {
         return {};
     }
 
+    Result<void> readQueueOptions(const QCommandLineParser &parser, RunOptions &options)
+    {
+        constexpr qint64 kMiB = 1024 * 1024;
+        constexpr double kSmallestMiB = 0.001;
+        constexpr double kLargestMiB = 64 * 1024;
+        constexpr qint64 kHighestRate = 100'000;
+        const auto rate = integerOption(parser, u"drain-rate"_s, 0, kHighestRate);
+        if (!rate)
+            return rate.error();
+        if (*rate)
+            options.drainPerSecond = static_cast<int>(**rate);
+        for (const auto &[name, bytes] : { std::pair(u"queue-memory"_s, &options.queueBytes),
+                 std::pair(u"fleet-queue-memory"_s, &options.fleetQueueBytes) }) {
+            const auto size = numberOption(parser, name, kSmallestMiB, kLargestMiB);
+            if (!size)
+                return size.error();
+            if (*size)
+                *bytes = static_cast<qint64>(**size * kMiB);
+        }
+        options.journalFolder = parser.value(u"journal"_s);
+        return {};
+    }
+
 } // namespace
 
 QString RunCommand::name() const
@@ -102,6 +125,16 @@ QList<QCommandLineOption> RunCommand::options() const
         { u"at"_s, tr("First simulated moment, such as 2026-05-01T14:00:00Z (default: now)."),
             u"time"_s },
         { u"qos"_s, tr("Quality of service of all messages: 0, 1 or 2."), u"number"_s },
+        { u"journal"_s,
+            tr("Keep waiting messages of QoS 1 and 2 in this folder; the next run sends them."),
+            u"folder"_s },
+        { u"drain-rate"_s,
+            tr("Kept messages that a device sends per second once it is back (default: 50; 0: no "
+               "limit)."),
+            u"number"_s },
+        { u"queue-memory"_s, tr("MiB that one device may keep (default: 1)."), u"number"_s },
+        { u"fleet-queue-memory"_s, tr("MiB that all devices may keep (default: 256)."),
+            u"number"_s },
         { u"keep-trying"_s, tr("Go on when no device can connect at first.") },
         { u"json"_s, tr("Print one JSON object at the end instead of the table and the summary.") },
     };
@@ -133,6 +166,8 @@ Result<RunOptions> RunCommand::runOptions(const QCommandLineParser &parser)
     options.startAt = *at;
     if (*qos)
         options.qos = static_cast<int>(**qos);
+    if (const auto queue = readQueueOptions(parser, options); !queue)
+        return queue.error();
     options.endsWhenNoneConnects = !parser.isSet(u"keep-trying"_s);
     return options;
 }

@@ -114,6 +114,14 @@ QString summaryText(const RunSnapshot &snapshot)
         lines.append(tr("  rejected for %1: %2").arg(reason.key()).arg(reason.value()));
     if (counts.dropped > 0)
         lines.append(tr("Lost: %1 messages.").arg(counts.dropped));
+    for (const DropCause cause : kDropCauses) {
+        if (const quint64 lost = counts.droppedBy.of(cause); lost > 0)
+            lines.append(tr("  %1: %2").arg(dropCauseText(cause)).arg(lost));
+    }
+    if (counts.restored > 0)
+        lines.append(tr("Of an earlier run: %1 messages.").arg(counts.restored));
+    if (counts.queued > 0)
+        lines.append(tr("Kept for the next run: %1 messages.").arg(counts.queued));
     lines.append(tr("Seed %1, fingerprint %2.").arg(snapshot.seed).arg(snapshot.fingerprint));
     return lines.join(u'\n') + u'\n';
 }
