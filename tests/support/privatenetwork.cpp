@@ -134,6 +134,17 @@ bool PrivateNetwork::setRules(const QStringList &rules) const
     return failure.isEmpty();
 }
 
+bool PrivateNetwork::limitSendBuffers(int bytes) const
+{
+#ifdef Q_OS_LINUX
+    const QByteArray size = QByteArray::number(bytes);
+    return writeFile(u"/proc/sys/net/ipv4/tcp_wmem"_s, "4096 " + size + ' ' + size);
+#else
+    Q_UNUSED(bytes)
+    return false;
+#endif
+}
+
 bool PrivateNetwork::setResolver(const QString &folder, const QByteArray &content) const
 {
 #ifdef Q_OS_LINUX

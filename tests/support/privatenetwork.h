@@ -28,6 +28,9 @@ public:
     bool lose(quint16 port, int percent) const;
     bool passAll() const; ///< ends all of these
 
+    /// The most that the system keeps of what a TCP connection has not delivered yet.
+    bool limitSendBuffers(int bytes) const;
+
     /// Makes \a content the `resolv.conf` of this process.
     bool setResolver(const QString &folder, const QByteArray &content) const;
 

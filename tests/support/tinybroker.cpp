@@ -122,14 +122,17 @@ void TinyBroker::adopt(QIODevice *device)
     ++m_connections;
     m_devices.append(device);
     connect(device, &QIODevice::readyRead, this, [this, device] { read(device); });
-    connect(device, &QObject::destroyed, this, [this, device] { m_buffers.remove(device); });
+    connect(device, &QObject::destroyed, this, [this, device] {
+        m_buffers.remove(device);
+        m_loggedIn.remove(device);
+    });
     if (device->bytesAvailable() > 0)
         read(device);
 }
 
 void TinyBroker::read(QIODevice *device)
 {
-    if (!script.isReading && m_connects > 0)
+    if (!script.isReading && m_loggedIn.contains(device))
         return;
     const QByteArray news = device->readAll();
     m_bytes += news.size();
@@ -164,6 +167,7 @@ void TinyBroker::handle(QIODevice *device, const QByteArray &packet)
     switch (typeOf(packet)) {
     case kConnect:
         ++m_connects;
+        m_loggedIn.insert(device);
         m_lastConnect = packet;
         if (!script.isReading) // what the system buffers must not hide that nobody reads
             if (auto *socket = qobject_cast<QTcpSocket *>(device))

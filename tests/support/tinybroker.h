@@ -9,6 +9,7 @@
 #include <QtCore/QList>
 #include <QtCore/QObject>
 #include <QtCore/QPointer>
+#include <QtCore/QSet>
 
 class QTcpServer;
 class QWebSocketServer;
@@ -83,6 +84,7 @@ private:
     QPointer<QTcpServer> m_served;
     QList<QPointer<QIODevice>> m_devices;
     QHash<QIODevice *, QByteArray> m_buffers;
+    QSet<QIODevice *> m_loggedIn;
     QList<QByteArray> m_packets;
     QList<QByteArray> m_heldBack;
     QByteArray m_lastConnect;
