@@ -3,6 +3,7 @@
 
 #include "core/link/connectlimiter.h"
 
+#include <QtCore/QPointer>
 #include <QtCore/QTimer>
 
 #include <algorithm>
@@ -64,6 +65,7 @@ void ConnectLimiter::leave(Key who)
 
 void ConnectLimiter::pump()
 {
+    const QPointer<ConnectLimiter> self(this);
     const MonotonicTime now = m_clock.monotonic();
     const double rate = refillOf(m_perSecond);
     const double passed = std::chrono::duration<double>(now - m_refilled).count();
@@ -79,7 +81,9 @@ void ConnectLimiter::pump()
         const Waiting next = std::move(m_queue.front());
         m_queue.pop_front();
         m_open.append(next.who);
-        next.begin(); // may call enqueue() and leave()
+        next.begin(); // may call enqueue() and leave(), or end the run with everything in it
+        if (!self)
+            return;
     }
 }
 
