@@ -3,6 +3,8 @@
 
 #include "core/link/linkerrors.h"
 #include "core/run/publisher.h"
+#include "core/run/storeandforward.h"
+#include "core/traffic/seriesbuffer.h"
 #include "support/fullscale.h"
 #include "support/mosquitto.h"
 #include "support/processmemory.h"
@@ -29,9 +31,14 @@ class Sender
 {
 public:
     Sender(DeviceLink &link, int bound, DropPolicy policy)
-        : m_publisher(u"device"_s, link, Outbox(bound, policy), m_journal, WatchedLink::clock())
+        : m_publisher(u"device"_s, link, { .maxMessages = bound, .policy = policy },
+            { .clock = WatchedLink::clock(),
+                .journal = m_journal,
+                .series = m_series,
+                .storage = m_storage })
         , m_policy(policy)
     {
+        m_storage.drainPerSecond = 0; // the pace has tests of its own
     }
 
     void send(const Message &message) { m_publisher.publish(message, {}); }
@@ -44,10 +51,12 @@ public:
 
     quint64 queued() const { return m_publisher.counts().queued; }
 
-    quint64 dropped() const { return m_publisher.counts().dropped; }
+    quint64 dropped() const { return m_publisher.counts().dropped.total(); }
 
 private:
     TrafficJournal m_journal { 1000, 1024 * 1024 }; // its own growth is not measured here
+    SeriesStore m_series;
+    StoreAndForward m_storage { WatchedLink::clock() };
     Publisher m_publisher;
     DropPolicy m_policy;
 };
