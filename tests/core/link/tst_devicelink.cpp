@@ -336,6 +336,7 @@ void DeviceLinkTest::refusedLogins_data()
     QTest::newRow("not authorized") << 5 << &errors::kNotAuthorized << State::WaitingToRetry;
 }
 
+// proves P4
 void DeviceLinkTest::refusedLogins()
 {
     QFETCH(int, code);
@@ -353,6 +354,7 @@ void DeviceLinkTest::refusedLogins()
     QCOMPARE(m_link->nextTry().has_value(), m_link->state() == State::WaitingToRetry);
 }
 
+// proves P4
 void DeviceLinkTest::refusedLoginWaitsTwoMinutes()
 {
     m_broker->script.connack = 4;
@@ -600,6 +602,7 @@ void DeviceLinkTest::cleanSessionAbandonsItsMessages()
     QTRY_COMPARE(m_link->state(), State::Online);
 }
 
+// proves P6
 void DeviceLinkTest::keptSessionAcknowledgesAfterReconnect()
 {
     m_settings.endpoint.isSessionClean = false;
@@ -636,6 +639,7 @@ void DeviceLinkTest::lostSessionAbandons()
     QCOMPARE(m_link->inFlight(), 0);
 }
 
+// proves P10
 void DeviceLinkTest::keptSessionIsNotSubscribedAgain()
 {
     m_settings.endpoint.isSessionClean = false;

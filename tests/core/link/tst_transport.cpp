@@ -262,6 +262,7 @@ void TransportTest::webSocketCarriesBytes_data()
     QTest::newRow("wss") << TransportKind::SecureWebSocket;
 }
 
+// proves MQTT-6.0.0-1 MQTT-6.0.0-3
 void TransportTest::webSocketCarriesBytes()
 {
     QFETCH(TransportKind, kind);
@@ -476,6 +477,7 @@ void TransportTest::tlsBelow12IsRefused()
     QCOMPARE(configuration->peerVerifyMode(), QSslSocket::VerifyPeer);
 }
 
+// proves P12 MQTT-6.0.0-3
 void TransportTest::webSocketNeedsTheSubProtocol()
 {
     QVERIFY(listenWeb(TransportKind::WebSocket, {}));
@@ -518,6 +520,7 @@ void TransportTest::webSocketRefusals()
     QVERIFY(m_error->what().contains(u"WebSocket upgrade"_s));
 }
 
+// proves P12 MQTT-6.0.0-1
 void TransportTest::webSocketRefusesTextFrames()
 {
     QVERIFY(listenWeb(TransportKind::WebSocket, { u"mqtt"_s }));
@@ -561,6 +564,7 @@ void TransportTest::webSocketClosesWithReason()
     QVERIFY(m_error->isTransient());
 }
 
+// proves P12 MQTT-6.0.0-2
 void TransportTest::severalWritesMakeOneFrame()
 {
     QVERIFY(listenWeb(TransportKind::WebSocket, { u"mqtt"_s }));
@@ -580,6 +584,7 @@ void TransportTest::severalWritesMakeOneFrame()
     QTRY_COMPARE(frames.last().first().toByteArray(), "end"_ba);
 }
 
+// proves P12 MQTT-6.0.0-2
 void TransportTest::framesNeedNotMatchPackets()
 {
     QVERIFY(listenWeb(TransportKind::WebSocket, { u"mqtt"_s }));
