@@ -4,6 +4,7 @@
 #include "support/mqttoracle.h"
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -37,8 +38,10 @@ void MqttOracle::begin(const ClientPacket &connect, bool isSessionPresent, Time 
     m_isResumed = isSessionPresent;
     m_isConnected = true;
     m_hasNewPublish = m_hasEnded = false;
-    if (!isSessionPresent)
+    if (!isSessionPresent) {
         m_messages.clear();
+        m_unanswered = 0;
+    }
     for (Message &message : m_messages)
         message.isSentHere = false;
 }
@@ -108,7 +111,8 @@ void MqttOracle::receivePublish(const ClientPacket &packet)
         receiveAgain(packet);
     else
         receiveNew(packet);
-    checkWindow();
+    if (m_unanswered > m_window)
+        violation("window", u"%1 messages in flight"_s.arg(m_unanswered));
 }
 
 void MqttOracle::checkAllSentAgain()
@@ -128,7 +132,10 @@ void MqttOracle::receiveNew(const ClientPacket &packet)
     m_hasNewPublish = true;
     if (isInUse(packet.id))
         violation("MQTT-2.3.1-2", u"PUBLISH with the id %1 that is in use"_s.arg(packet.id));
-    m_messages.insert(packet.id, { .publish = packet, .order = ++m_order, .isSentHere = true });
+    Message &message = m_messages[packet.id];
+    setAnswered(message, true); // whatever was there
+    message = { .publish = packet, .order = ++m_order, .isSentHere = true };
+    setAnswered(message, false);
 }
 
 void MqttOracle::receiveAgain(const ClientPacket &packet)
@@ -140,9 +147,9 @@ void MqttOracle::receiveAgain(const ClientPacket &packet)
     const auto found = m_messages.find(packet.id);
     if (found == m_messages.end()) { // the first time it was lost on the way
         m_lastOrder = ++m_order;
-        m_messages.insert(
-            packet.id, { .publish = packet, .order = m_lastOrder, .isSentHere = true });
-        return;
+        Message &message = m_messages[packet.id];
+        message = { .publish = packet, .order = m_lastOrder, .isSentHere = true };
+        return setAnswered(message, false);
     }
     if (found->isSentHere)
         violation("MQTT-4.3.2-1", u"id %1 twice on one connection"_s.arg(packet.id));
@@ -154,16 +161,14 @@ void MqttOracle::receiveAgain(const ClientPacket &packet)
         violation("MQTT-4.6.0-1", u"id %1 again out of order"_s.arg(packet.id));
     m_lastOrder = std::max(m_lastOrder, found->order);
     found->isSentHere = true;
-    found->isAnswered = false;
+    setAnswered(*found, false);
     found->stage = Stage::Published;
 }
 
-void MqttOracle::checkWindow()
+void MqttOracle::setAnswered(Message &message, bool isAnswered)
 {
-    const auto count = std::count_if(m_messages.begin(), m_messages.end(),
-        [](const Message &message) { return !message.isAnswered; });
-    if (count > m_window)
-        violation("window", u"%1 messages in flight"_s.arg(count));
+    if (std::exchange(message.isAnswered, isAnswered) != isAnswered)
+        m_unanswered += isAnswered ? -1 : 1;
 }
 
 void MqttOracle::receiveRelease(quint16 id)
@@ -181,7 +186,7 @@ void MqttOracle::receiveRelease(quint16 id)
     }
     found->stage = Stage::Released;
     found->isSentHere = true;
-    found->isAnswered = false;
+    setAnswered(*found, false);
 }
 
 void MqttOracle::receiveReleaseAgain(Message &message)
@@ -224,7 +229,7 @@ void MqttOracle::send(quint8 firstByte, quint16 id)
     case 4:
     case 7:
         if (isKnown)
-            found->isAnswered = true;
+            setAnswered(*found, true);
         return;
     case 5:
         m_pubRels.enqueue(id);

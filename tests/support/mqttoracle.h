@@ -59,7 +59,7 @@ private:
         quint64 order = 0; ///< of its first PUBLISH
         quint64 releaseOrder = 0; ///< of its PUBREC
         Stage stage = Stage::Published;
-        bool isAnswered = false; ///< the last acknowledgement is sent, perhaps not received
+        bool isAnswered = true; ///< the last acknowledgement is sent, perhaps not received
         bool isSentHere = false; ///< PUBLISH or PUBREL came on this connection
     };
 
@@ -72,7 +72,7 @@ private:
     void receiveRequest(quint16 id);
     void receiveAnswer(QQueue<quint16> &expected, quint16 id, const char *statement);
     void checkAllSentAgain();
-    void checkWindow();
+    void setAnswered(Message &message, bool isAnswered);
     bool isInUse(quint16 id) const;
     void violation(const char *statement, const QString &text);
 
@@ -91,6 +91,7 @@ private:
     quint64 m_lastOrder = 0; ///< of what was sent again on this connection
     quint64 m_lastReleaseOrder = 0;
     int m_window = 65'535;
+    int m_unanswered = 0; ///< of m_messages
     int m_packets = 0;
     bool m_isResumed = false;
     bool m_hasNewPublish = false; ///< on this connection: from then on nothing is sent again

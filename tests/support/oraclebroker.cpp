@@ -66,6 +66,7 @@ void OracleBroker::accept()
     while (QTcpSocket *const socket = m_server.nextPendingConnection()) {
         Peer &peer = *m_peers.emplace_back(std::make_unique<Peer>());
         socket->setParent(nullptr);
+        socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
         peer.socket.reset(socket);
         peer.front.script = silence();
         peer.timer.setSingleShot(true);
@@ -263,7 +264,7 @@ void OracleBroker::handleRequest(Peer &peer, Session &session, const ClientPacke
 void OracleBroker::answer(Peer &peer, const QByteArray &packet)
 {
     peer.answers.append(packet);
-    if (!peer.timer.isActive())
+    if (!m_isHolding && !peer.timer.isActive())
         peer.timer.start(m_isHurried ? 0 : static_cast<int>(m_random() % kLongestDelay));
 }
 
@@ -286,6 +287,15 @@ void OracleBroker::flush(Peer &peer)
     }
     peer.answers.clear();
     peer.socket->write(bytes);
+}
+
+void OracleBroker::setHolding(bool isHolding)
+{
+    m_isHolding = isHolding;
+    for (const auto &peer : m_peers) {
+        if (!isHolding && !peer->isGone)
+            flush(*peer);
+    }
 }
 
 bool OracleBroker::isIdle() const

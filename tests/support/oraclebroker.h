@@ -70,6 +70,9 @@ public:
     /// Answers at once from now on.
     void setHurried() { m_isHurried = true; }
 
+    /// While holding it reads and judges, but answers nothing but CONNECT.
+    void setHolding(bool isHolding);
+
     bool hasAccepted(quint64 value) const { return m_accepted.contains(value); }
 
     bool isIdle() const; ///< nothing waits for an acknowledgement of a connected client
@@ -117,6 +120,7 @@ private:
     QSet<quint64> m_accepted;
     QStringList m_violations; ///< of single packets
     bool m_isHurried = false;
+    bool m_isHolding = false;
 };
 
 } // namespace sim::test

@@ -41,6 +41,7 @@ void TestMqttKeepAlive::pingsBeforeTheIntervalEnds_data()
     QTest::newRow("18 h") << 65'535;
 }
 
+// proves MQTT-3.1.2-23
 void TestMqttKeepAlive::pingsBeforeTheIntervalEnds()
 {
     QFETCH(const int, interval);
@@ -78,6 +79,7 @@ void TestMqttKeepAlive::receivingAloneDoesNotPostponeThePing()
     QCOMPARE(keepAlive.check(25s), Action::SendPing);
 }
 
+// proves late-loss
 void TestMqttKeepAlive::halfOpenIsFoundWithin35Seconds()
 {
     KeepAlive keepAlive;
@@ -93,6 +95,7 @@ void TestMqttKeepAlive::halfOpenIsFoundWithin35Seconds()
     QVERIFY(now > 34s);
 }
 
+// proves QTBUG-74279
 void TestMqttKeepAlive::missingResponseEndsAfterTheDeadline()
 {
     KeepAlive keepAlive;
@@ -131,6 +134,7 @@ void TestMqttKeepAlive::pingsAgainWhenItsOwnSilenceGrows()
     QCOMPARE(keepAlive.check(9'700ms), Action::SendPing);
 }
 
+// proves keep-alive-zero
 void TestMqttKeepAlive::zeroMeansNoPings()
 {
     KeepAlive keepAlive;

@@ -186,6 +186,7 @@ void TestMqttReader::refusesMalformedPackets()
     QCOMPARE(parsed(bytes), expected);
 }
 
+// proves MQTT-2.2.2-2 MQTT-3.3.1-4
 void TestMqttReader::judgesEveryFirstByte()
 {
     // The legal first bytes of a broker, all others are wrong by themselves.
@@ -196,6 +197,7 @@ void TestMqttReader::judgesEveryFirstByte()
     }
 }
 
+// proves MQTT-3.2.2-4
 void TestMqttReader::judgesEveryConnAck()
 {
     for (int flags = 0; flags < 256; ++flags) {
@@ -208,6 +210,7 @@ void TestMqttReader::judgesEveryConnAck()
     }
 }
 
+// proves MQTT-3.9.3-2
 void TestMqttReader::judgesEverySubAckCode()
 {
     for (int code = 0; code < 256; ++code) {
@@ -252,6 +255,7 @@ void TestMqttReader::checksTopics_data()
     QTest::newRow("FF") << hex("ff") << u"MQTT-1.5.3-1"_s;
 }
 
+// proves MQTT-1.5.3-1 MQTT-1.5.3-2 MQTT-1.5.3-3 MQTT-4.7.3-1 unsound-input
 void TestMqttReader::checksTopics()
 {
     QFETCH(const QByteArray, topic);
@@ -300,6 +304,7 @@ void TestMqttReader::readsLengthsAtTheirLimits()
     QCOMPARE(nextOf(reader), u"incomplete"_s);
 }
 
+// proves inbound-limit
 void TestMqttReader::refusesLargePacketsOnTheHeader()
 {
     PacketReader reader;
@@ -323,6 +328,7 @@ void TestMqttReader::readsTheSameInPiecesOfAnySize_data()
         QTest::addRow("%d", static_cast<int>(piece)) << piece;
 }
 
+// proves QTBUG-64965
 void TestMqttReader::readsTheSameInPiecesOfAnySize()
 {
     QFETCH(const qsizetype, piece);

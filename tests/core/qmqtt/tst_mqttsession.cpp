@@ -54,6 +54,7 @@ void TestMqttSession::idsCountFromOneToTheEndAndAround()
     }
 }
 
+// proves MQTT-2.3.1-2
 void TestMqttSession::idsInUseAreLeftOut()
 {
     Session session;
@@ -81,6 +82,7 @@ void TestMqttSession::allIdsTakenIsAFailure()
     QCOMPARE(session.addRequest(PacketType::Subscribe), quint16 { 0 });
 }
 
+// proves MQTT-2.3.1-2
 void TestMqttSession::requestsShareTheIds()
 {
     Session session;
@@ -110,6 +112,7 @@ void TestMqttSession::acknowledgementsFollowTheQos()
     QCOMPARE(session.outgoingCount(), 0);
 }
 
+// proves MQTT-2.3.1-6
 void TestMqttSession::onlyTheRightAcknowledgementCounts()
 {
     Session session;
@@ -122,6 +125,7 @@ void TestMqttSession::onlyTheRightAcknowledgementCounts()
     QCOMPARE(session.outgoingCount(), 2);
 }
 
+// proves MQTT-4.6.0-1 MQTT-4.6.0-4
 void TestMqttSession::releasesComeFirstWhenSentAgain()
 {
     Session session;
@@ -136,6 +140,7 @@ void TestMqttSession::releasesComeFirstWhenSentAgain()
     QCOMPARE(all[2]->payload, "x"_ba);
 }
 
+// proves outgoing-status
 void TestMqttSession::incomingIdsAreApart()
 {
     Session session;
@@ -147,6 +152,7 @@ void TestMqttSession::incomingIdsAreApart()
     QCOMPARE(session.outgoingCount(), 1);
 }
 
+// proves free-ids
 void TestMqttSession::clearForgetsAllButTheNextId()
 {
     Session session;

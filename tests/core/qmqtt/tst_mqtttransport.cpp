@@ -167,6 +167,7 @@ void TestMqttTransport::connectsWithItsOwnSocket()
     QCOMPARE(m_server->connections, 2);
 }
 
+// proves P2
 void TestMqttTransport::connectsWithItsOwnTlsSocket()
 {
     useServer(Server::Mode::Tls);
@@ -192,6 +193,7 @@ void TestMqttTransport::connectsACallersSocket()
     m_client.reset();
 }
 
+// proves QTBUG-68614
 void TestMqttTransport::usesASocketThatIsConnectedAlready()
 {
     useServer(Server::Mode::Plain);
@@ -208,6 +210,7 @@ void TestMqttTransport::usesASocketThatIsConnectedAlready()
     QTRY_COMPARE(m_server->broker.count(ClientPacket::Disconnect), 1);
 }
 
+// proves QTBUG-66955
 void TestMqttTransport::usesATlsSocketThatIsEncryptedAlready()
 {
     useServer(Server::Mode::Tls);
@@ -236,6 +239,7 @@ void TestMqttTransport::startsTlsOnAConnectedSocket()
     m_client.reset();
 }
 
+// proves tls-reason
 void TestMqttTransport::tellsTheReasonsOfTls()
 {
     useServer(Server::Mode::Tls);
@@ -258,6 +262,7 @@ void TestMqttTransport::tellsThatNobodyListens()
     QVERIFY2(closeReason().contains(u"refused"_s, Qt::CaseInsensitive), qPrintable(closeReason()));
 }
 
+// proves connack-timeout
 void TestMqttTransport::tellsThePhaseOfATimeout()
 {
     useServer(Server::Mode::Mute);
@@ -271,6 +276,7 @@ void TestMqttTransport::tellsThePhaseOfATimeout()
     QVERIFY2(closeReason().contains(u"CONNACK"_s), qPrintable(closeReason()));
 }
 
+// proves QTBUG-71795 QTBUG-65726
 void TestMqttTransport::reportsALossAndConnectsAgain()
 {
     useServer(Server::Mode::Plain);
@@ -297,6 +303,7 @@ void TestMqttTransport::readsARefusalThatComesWithTheEnd()
     QCOMPARE(m_client->error(), QMqttClient::NotAuthorized);
 }
 
+// proves tls-reason
 void TestMqttTransport::leavesHandlersOfTheApplicationConnected()
 {
     useServer(Server::Mode::Plain);
@@ -315,6 +322,7 @@ void TestMqttTransport::leavesHandlersOfTheApplicationConnected()
     m_client.reset();
 }
 
+// proves QTBUG-66412
 void TestMqttTransport::cancelsATcpConnection()
 {
     useServer(Server::Mode::Plain);
@@ -346,6 +354,7 @@ void TestMqttTransport::deletionSaysDisconnect()
     QCOMPARE(m_server->broker.count(ClientPacket::Publish), 1);
 }
 
+// proves QTBUG-111846
 void TestMqttTransport::deletionInsideTheMessageHandlerSaysDisconnect()
 {
     useServer(Server::Mode::Plain);

@@ -72,6 +72,8 @@ void TestMqttWriter::writesConnect_data()
         << ConnectFields { .clientId = u"\uFEFFd"_s } << "101000044d5154540402000000 04efbbbf64"_ba;
 }
 
+// proves MQTT-3.1.2-3 MQTT-3.1.2-11 MQTT-3.1.2-13 MQTT-3.1.2-15 MQTT-3.1.2-18 MQTT-3.1.2-19
+// proves MQTT-3.1.2-20 MQTT-3.1.2-21 MQTT-3.1.3-1 MQTT-3.1.3-3 MQTT-1.5.3-3 QTBUG-76783
 void TestMqttWriter::writesConnect()
 {
     QFETCH(const ConnectFields, fields);
@@ -94,6 +96,7 @@ void TestMqttWriter::writesPublish_data()
     QTest::newRow("QoS 2, retained, again") << 2 << true << true << "3d07000161 012c 3233"_ba;
 }
 
+// proves MQTT-3.3.2-1 MQTT-2.3.1-5 MQTT-3.3.1-1 MQTT-3.3.1-2
 void TestMqttWriter::writesPublish()
 {
     QFETCH(const int, qos);
@@ -137,6 +140,8 @@ void TestMqttWriter::writesLengthsAtTheirLimits()
     QVERIFY(bytes.endsWith(payload));
 }
 
+// proves MQTT-2.2.2-1 MQTT-3.8.1-1 MQTT-3.8.3-1 MQTT-3.8.3-3 MQTT-3.8.3-4 MQTT-3.10.1-1
+// proves MQTT-3.10.3-1 MQTT-3.10.3-2 MQTT-3.14.1-1
 void TestMqttWriter::writesSmallPackets()
 {
     const QByteArray bytes = written([](ByteQueue &out) {
@@ -186,6 +191,8 @@ void TestMqttWriter::refusesUnsoundConnects_data()
                                << u"65,535"_s;
 }
 
+// proves MQTT-3.1.2-14 MQTT-3.1.2-22 MQTT-3.1.3-4 MQTT-3.1.3-7 MQTT-3.1.3-10 MQTT-3.1.3-11
+// proves MQTT-1.5.3-1 MQTT-1.5.3-2 password-alone
 void TestMqttWriter::refusesUnsoundConnects()
 {
     QFETCH(const ConnectFields, fields);

@@ -67,6 +67,7 @@ void TestQMqttClient::connectClient()
     QTRY_COMPARE(m_client->state(), QMqttClient::Connected);
 }
 
+// proves MQTT-3.1.0-1 MQTT-3.1.0-2 MQTT-3.14.1-1 MQTT-3.14.4-1 QTBUG-68614
 void TestQMqttClient::connectsOverAnOpenDevice()
 {
     const QSignalSpy states(m_client.get(), &QMqttClient::stateChanged);
@@ -83,6 +84,7 @@ void TestQMqttClient::connectsOverAnOpenDevice()
     QCOMPARE(m_client->error(), QMqttClient::NoError);
 }
 
+// proves MQTT-3.1.2-19 MQTT-3.1.2-21 MQTT-3.1.3-1 MQTT-3.1.3-3 MQTT-3.1.3-10 MQTT-3.1.3-11
 void TestQMqttClient::sendsAllFieldsOfConnect()
 {
     m_client->setUsername(u"_key_1"_s);
@@ -106,6 +108,7 @@ void TestQMqttClient::sendsAllFieldsOfConnect()
     QVERIFY(!sent.cleanSession);
 }
 
+// proves QTBUG-76783
 void TestQMqttClient::sendsAnEmptyWill()
 {
     m_client->setWillTopic(u"a/will"_s);
@@ -124,6 +127,7 @@ void TestQMqttClient::publishesAtEachQos_data()
     QTest::newRow("exactly once") << quint8 { 2 } << 2;
 }
 
+// proves MQTT-2.3.1-5 MQTT-4.3.1-1 MQTT-4.3.2-1 MQTT-4.3.3-1 outgoing-status
 void TestQMqttClient::publishesAtEachQos()
 {
     QFETCH(const quint8, qos);
@@ -145,6 +149,7 @@ void TestQMqttClient::publishesAtEachQos()
     QCOMPARE(m_broker->count(ClientPacket::PubRel), qos == 2 ? 1 : 0);
 }
 
+// proves own-packet-ids MQTT-2.3.1-1
 void TestQMqttClient::numbersMessagesFromOne()
 {
     connectClient();
@@ -159,6 +164,7 @@ void TestQMqttClient::numbersMessagesFromOne()
     }
 }
 
+// proves MQTT-3.8.1-1 MQTT-3.8.3-3 MQTT-3.10.1-1 MQTT-3.10.3-2
 void TestQMqttClient::subscribesAndDelivers()
 {
     connectClient();
@@ -189,6 +195,7 @@ void TestQMqttClient::subscribesAndDelivers()
     QCOMPARE(messages.size(), 1);
 }
 
+// proves MQTT-3.3.4-1 MQTT-4.5.0-2
 void TestQMqttClient::acknowledgesIncomingMessages()
 {
     connectClient();
@@ -201,6 +208,7 @@ void TestQMqttClient::acknowledgesIncomingMessages()
     QCOMPARE(m_broker->ids(ClientPacket::PubComp), QList<quint16> { 78 });
 }
 
+// proves MQTT-4.1.0-2 MQTT-4.3.3-2 P8 qos2-duplicate
 void TestQMqttClient::deliversQos2OnceUntilReleased()
 {
     connectClient();

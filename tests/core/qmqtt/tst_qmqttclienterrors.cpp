@@ -39,6 +39,7 @@ private slots:
     void givesUpWaitingForConnAck();
     void keepAliveGapsStayWithinTheInterval();
     void keepAliveHoldsBeforeConnAck();
+    void idleLinksPingInTimeOrNever();
     void missingPingResponseEndsTheConnection();
     void keepAliveZeroSendsNoPings();
     void pingsOnRequest();
@@ -97,6 +98,7 @@ void TestQMqttClientErrors::namesEachRefusal_data()
     QTest::newRow("rights") << quint8 { 5 } << QMqttClient::NotAuthorized;
 }
 
+// proves P4
 void TestQMqttClientErrors::namesEachRefusal()
 {
     QFETCH(const quint8, code);
@@ -138,6 +140,7 @@ void TestQMqttClientErrors::closesOnWhatABrokerMustNotSend_data()
     row("unsuback for subscribe", "b0020003", u"[MQTT-2.3.1-7] UNSUBACK"_s);
 }
 
+// proves MQTT-4.8.0-1 unsound-input
 void TestQMqttClientErrors::closesOnWhatABrokerMustNotSend()
 {
     QFETCH(const QByteArray, bytes);
@@ -169,6 +172,7 @@ void TestQMqttClientErrors::closesWhenAnotherPacketPrecedesConnAck_data()
     QTest::newRow("puback") << QByteArray::fromHex("40020001");
 }
 
+// proves MQTT-3.2.0-1 P4 unsound-input
 void TestQMqttClientErrors::closesWhenAnotherPacketPrecedesConnAck()
 {
     QFETCH(const QByteArray, bytes);
@@ -180,6 +184,7 @@ void TestQMqttClientErrors::closesWhenAnotherPacketPrecedesConnAck()
     QCOMPARE(m_client->error(), QMqttClient::ProtocolViolation);
 }
 
+// proves MQTT-4.8.0-2 inbound-limit
 void TestQMqttClientErrors::closesOnLargePacketsByTheirHeader()
 {
     connectClient();
@@ -189,6 +194,7 @@ void TestQMqttClientErrors::closesOnLargePacketsByTheirHeader()
     QCOMPARE(closeReason(), u"PUBLISH: packet too large"_s);
 }
 
+// proves inbound-limit
 void TestQMqttClientErrors::acceptsPacketsUpToASettableLimit()
 {
     m_client->setProperty("connio_maximumPacketSize", 3 * 1024 * 1024);
@@ -224,6 +230,7 @@ void TestQMqttClientErrors::refusesUnsoundSettingsLocally_data()
                              << QMqttClient::TransportInvalid << u"host"_s;
 }
 
+// proves password-alone MQTT-3.1.2-22 MQTT-3.1.3-7
 void TestQMqttClientErrors::refusesUnsoundSettingsLocally()
 {
     QFETCH(const std::function<void(QMqttClient &)>, change);
@@ -251,6 +258,7 @@ void TestQMqttClientErrors::publishesNothingInvalid_data()
     QTest::newRow("QoS 3") << u"a"_s << 3;
 }
 
+// proves topic-bytes MQTT-3.3.2-2 MQTT-4.7.3-3 offline-publish
 void TestQMqttClientErrors::publishesNothingInvalid()
 {
     QFETCH(const QString, topic);
@@ -262,6 +270,7 @@ void TestQMqttClientErrors::publishesNothingInvalid()
     QCOMPARE(m_broker->received().last().payload, "end"_ba);
 }
 
+// proves offline-publish MQTT-3.8.3-4
 void TestQMqttClientErrors::sendsNothingWhileNotConnected()
 {
     const auto attempt = [this] {
@@ -281,6 +290,7 @@ void TestQMqttClientErrors::sendsNothingWhileNotConnected()
     QVERIFY(m_client->subscribe(u"a"_s, 3) == nullptr);
 }
 
+// proves connack-timeout
 void TestQMqttClientErrors::givesUpWaitingForConnAck()
 {
     m_broker->script.answersConnect = false;
@@ -291,6 +301,7 @@ void TestQMqttClientErrors::givesUpWaitingForConnAck()
     QVERIFY(closeReason().contains(u"CONNACK"_s));
 }
 
+// proves MQTT-3.1.2-23
 void TestQMqttClientErrors::keepAliveGapsStayWithinTheInterval()
 {
     m_client->setKeepAlive(1);
@@ -310,6 +321,7 @@ void TestQMqttClientErrors::keepAliveGapsStayWithinTheInterval()
     QVERIFY2(longest >= 900, qPrintable(u"%1 ms"_s.arg(longest)));
 }
 
+// proves MQTT-3.1.2-23
 void TestQMqttClientErrors::keepAliveHoldsBeforeConnAck()
 {
     m_client->setKeepAlive(1);
@@ -333,6 +345,36 @@ void TestQMqttClientErrors::keepAliveHoldsBeforeConnAck()
     QTRY_COMPARE(responses.count(), 1);
 }
 
+/// CONNIO_IDLE_SECONDS sets how long: 60 is the long form.
+// proves P11 MQTT-3.1.2-23 keep-alive-zero
+void TestQMqttClientErrors::idleLinksPingInTimeOrNever()
+{
+    bool isSet = false;
+    const int wanted = qEnvironmentVariableIntValue("CONNIO_IDLE_SECONDS", &isSet);
+    const int seconds = isSet ? wanted : 5;
+    FakeBroker silentBroker;
+    QMqttClient silent;
+    silent.setKeepAlive(0);
+    silent.setTransport(&silentBroker, QMqttClient::IODevice);
+    silent.connectToHost();
+    m_client->setKeepAlive(2);
+    QElapsedTimer sinceLast;
+    qint64 longest = 0;
+    const QObject context;
+    connect(m_broker.get(), &FakeBroker::packetReceived, &context, [&] {
+        longest = std::max(longest, sinceLast.isValid() ? sinceLast.elapsed() : 0);
+        sinceLast.start();
+    });
+    connectClient();
+    QTest::qWait(seconds * 1000); // silence is what is tested
+    QVERIFY2(std::max(longest, sinceLast.elapsed()) <= 2000, qPrintable(QString::number(longest)));
+    QVERIFY(m_broker->count(ClientPacket::PingReq) >= seconds / 2);
+    QCOMPARE(m_client->state(), QMqttClient::Connected);
+    QCOMPARE(silent.state(), QMqttClient::Connected);
+    QCOMPARE(silentBroker.received().size(), 1); // CONNECT
+}
+
+// proves QTBUG-74279 late-loss
 void TestQMqttClientErrors::missingPingResponseEndsTheConnection()
 {
     m_client->setKeepAlive(1);
@@ -344,6 +386,7 @@ void TestQMqttClientErrors::missingPingResponseEndsTheConnection()
     QCOMPARE(m_broker->count(ClientPacket::Disconnect), 0); // so that the will is published
 }
 
+// proves keep-alive-zero
 void TestQMqttClientErrors::keepAliveZeroSendsNoPings()
 {
     m_client->setKeepAlive(0);
@@ -373,6 +416,7 @@ void TestQMqttClientErrors::ignoresAPingResponseNobodyAskedFor()
     QCOMPARE(responses.count(), 0);
 }
 
+// proves QTBUG-67176
 void TestQMqttClientErrors::settingsAreFixedWhileConnected()
 {
     connectClient();
@@ -390,6 +434,7 @@ void TestQMqttClientErrors::settingsAreFixedWhileConnected()
     QCOMPARE(changes.count(), 1);
 }
 
+// proves blocking-disconnect
 void TestQMqttClientErrors::disconnectingNeverWaits()
 {
     connectClient();
@@ -407,6 +452,7 @@ void TestQMqttClientErrors::disconnectingNeverWaits()
     QVERIFY(!m_broker->isOpen());
 }
 
+// proves blocking-disconnect
 void TestQMqttClientErrors::deletingNeverWaits()
 {
     connectClient();
@@ -418,6 +464,7 @@ void TestQMqttClientErrors::deletingNeverWaits()
     QVERIFY(timer.elapsed() < 100);
 }
 
+// proves MQTT-3.14.4-2
 void TestQMqttClientErrors::nothingFollowsDisconnect()
 {
     connectClient();
@@ -434,6 +481,7 @@ void TestQMqttClientErrors::nothingFollowsDisconnect()
     QCOMPARE(m_broker->count(ClientPacket::PubAck), 0);
 }
 
+// proves QTBUG-66412
 void TestQMqttClientErrors::cancelsWhileConnecting()
 {
     m_broker->script.answersConnect = false;
@@ -446,6 +494,7 @@ void TestQMqttClientErrors::cancelsWhileConnecting()
     connectClient();
 }
 
+// proves QTBUG-71795 QTBUG-65726
 void TestQMqttClientErrors::reconnectsFromInsideTheErrorHandler()
 {
     connectClient();
@@ -472,6 +521,7 @@ void TestQMqttClientErrors::survivesDeletionInEachHandler_data()
         QTest::newRow(name) << QString::fromLatin1(name);
 }
 
+// proves QTBUG-111846
 void TestQMqttClientErrors::survivesDeletionInEachHandler()
 {
     QFETCH(const QString, signal);

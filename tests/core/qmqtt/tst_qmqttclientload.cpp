@@ -159,6 +159,7 @@ void TestQMqttClientLoad::exchangesTheSameByteByByte_data()
     QTest::newRow("three bytes") << qsizetype { 3 };
 }
 
+// proves P3 QTBUG-64965
 void TestQMqttClientLoad::exchangesTheSameByteByByte()
 {
     QFETCH(const qsizetype, segment);
@@ -191,6 +192,7 @@ void TestQMqttClientLoad::exchangesTheSameByteByByte()
             u"a/1=y"_s, u"a/2="_s }));
 }
 
+// proves P3 MQTT-4.6.0-2
 void TestQMqttClientLoad::readsAThousandPacketsInOneSegment()
 {
     connectClient();
@@ -226,6 +228,7 @@ qint64 TestQMqttClientLoad::burstTime(int count)
     return received == count ? timer.nsecsElapsed() : -1;
 }
 
+// proves linear-parser
 void TestQMqttClientLoad::burstsCostTheSamePerPacket()
 {
     connectClient();
@@ -239,6 +242,7 @@ void TestQMqttClientLoad::burstsCostTheSamePerPacket()
     QVERIFY2(large <= 30 * small, qPrintable(u"%1 against %2 ns"_s.arg(large).arg(small)));
 }
 
+// proves P9 MQTT-2.3.1-1 MQTT-2.3.1-2
 void TestQMqttClientLoad::seventyThousandMessagesNeverReuseAnIdInUse()
 {
     connectClient();
@@ -257,6 +261,7 @@ void TestQMqttClientLoad::seventyThousandMessagesNeverReuseAnIdInUse()
     QCOMPARE(m_client->state(), QMqttClient::Connected);
 }
 
+// proves MQTT-2.3.1-2 offline-publish
 void TestQMqttClientLoad::refusesWhenAllIdsAreOutstanding()
 {
     connectClient();

@@ -93,6 +93,7 @@ void TestQMqttClientSession::reconnect(bool isSessionPresent)
     connectClient();
 }
 
+// proves P6 MQTT-4.4.0-1 MQTT-4.6.0-1 MQTT-3.3.1-1 MQTT-2.3.1-3 MQTT-3.1.2-4 resend
 void TestQMqttClientSession::sendsUnacknowledgedMessagesAgainInOrder()
 {
     m_broker->script.sendsPubAck = false;
@@ -121,6 +122,7 @@ void TestQMqttClientSession::sendsUnacknowledgedMessagesAgainInOrder()
     QTRY_COMPARE(done.count(), 2);
 }
 
+// proves P7 MQTT-4.4.0-1 MQTT-4.3.3-1 resend
 void TestQMqttClientSession::sendsTheReleaseAgainButNeverThePublish()
 {
     m_broker->script.sendsPubComp = false;
@@ -139,6 +141,7 @@ void TestQMqttClientSession::sendsTheReleaseAgainButNeverThePublish()
     QCOMPARE(m_broker->count(ClientPacket::PubRel), 0);
 }
 
+// proves MQTT-3.2.2-3 free-ids
 void TestQMqttClientSession::dropsUnacknowledgedMessagesWhenTheSessionIsLost()
 {
     m_broker->script.sendsPubAck = false;
@@ -151,6 +154,7 @@ void TestQMqttClientSession::dropsUnacknowledgedMessagesWhenTheSessionIsLost()
     QCOMPARE(m_broker->received(ClientPacket::Publish).first().payload, "2"_ba);
 }
 
+// proves MQTT-3.1.2-6 free-ids
 void TestQMqttClientSession::cleanSessionStartsFromNothing()
 {
     m_broker->script.sendsPubAck = false;
@@ -185,6 +189,7 @@ void TestQMqttClientSession::anotherClientIdIsAnotherSession()
     QTRY_COMPARE(m_broker->count(ClientPacket::Publish), 2);
 }
 
+// proves MQTT-3.1.2-6 free-ids
 void TestQMqttClientSession::cleanSessionIsNeverResumed()
 {
     m_client->setCleanSession(true);
@@ -214,6 +219,7 @@ void TestQMqttClientSession::subscriptionsOfAnotherSessionAreAskedForAgain_data(
     QTest::newRow("another client id") << false << u"dev2"_s;
 }
 
+// proves MQTT-3.1.2-6
 void TestQMqttClientSession::subscriptionsOfAnotherSessionAreAskedForAgain()
 {
     QFETCH(const bool, wasClean);
@@ -232,6 +238,7 @@ void TestQMqttClientSession::subscriptionsOfAnotherSessionAreAskedForAgain()
     QTRY_COMPARE(subscription->state(), QMqttSubscription::Subscribed);
 }
 
+// proves MQTT-4.1.0-1 MQTT-4.3.3-2
 void TestQMqttClientSession::remembersReceivedIdsOverReconnects()
 {
     m_broker->script.sendsPubRel = false;
@@ -248,6 +255,7 @@ void TestQMqttClientSession::remembersReceivedIdsOverReconnects()
     QTRY_COMPARE(messages.count(), 2);
 }
 
+// proves stray-pubrec
 void TestQMqttClientSession::answersRepeatedAndUnknownPubRec()
 {
     m_broker->script.sendsPubComp = false;
@@ -260,6 +268,7 @@ void TestQMqttClientSession::answersRepeatedAndUnknownPubRec()
     QCOMPARE(m_client->state(), QMqttClient::Connected);
 }
 
+// proves P10 silent-subscriptions MQTT-3.1.2-4 QTBUG-64042
 void TestQMqttClientSession::restoredSubscriptionsDeliverWithoutBeingAskedFor()
 {
     connectClient();
@@ -279,6 +288,7 @@ void TestQMqttClientSession::restoredSubscriptionsDeliverWithoutBeingAskedFor()
     QCOMPARE(m_broker->count(ClientPacket::Subscribe), 1);
 }
 
+// proves P10 silent-subscriptions QTBUG-64042
 void TestQMqttClientSession::lostSubscriptionsAreAskedForAgain()
 {
     connectClient();
@@ -327,6 +337,7 @@ void TestQMqttClientSession::unsubscribeWhileOfflineIsMadeUpFor()
     QCOMPARE(m_broker->count(ClientPacket::Unsubscribe), 1);
 }
 
+// proves P5 MQTT-3.9.3-2
 void TestQMqttClientSession::refusedSubscriptionFailsAlone()
 {
     m_broker->script.subAckCodes.insert("secret", 0x80);
@@ -364,6 +375,7 @@ void TestQMqttClientSession::subscribingAgainWithAnotherQosAsksAgain()
     QCOMPARE(m_broker->count(ClientPacket::Subscribe), 2);
 }
 
+// proves QTBUG-106203
 void TestQMqttClientSession::subscribesInsideAHandler()
 {
     connectClient();
@@ -404,6 +416,7 @@ void TestQMqttClientSession::unsubscribesFiltersItNeverSubscribed()
     QCOMPARE(m_broker->received(ClientPacket::Unsubscribe).first().topic, "left/over"_ba);
 }
 
+// proves QTBUG-63318
 void TestQMqttClientSession::disconnectingUnsubscribesNothing()
 {
     connectClient();

@@ -57,6 +57,7 @@ void TestQMqttTopic::namesAreChecked_data()
     QTest::newRow("surrogates reversed") << QString(QChar(0xDE00)) + QChar(0xD83D) << false;
 }
 
+// proves MQTT-4.7.1-1 MQTT-4.7.3-1 MQTT-4.7.3-2 MQTT-1.5.3-1
 void TestQMqttTopic::namesAreChecked()
 {
     QFETCH(const QString, name);
@@ -80,6 +81,7 @@ void TestQMqttTopic::filtersAreChecked_data()
     QTest::newRow("surrogate") << QString(QChar(0xD800)) << false;
 }
 
+// proves MQTT-4.7.1-2 MQTT-4.7.1-3 MQTT-4.7.3-1 MQTT-4.7.3-2 MQTT-3.8.3-1 MQTT-3.10.3-1
 void TestQMqttTopic::filtersAreChecked()
 {
     QFETCH(const QString, filter);
@@ -87,6 +89,7 @@ void TestQMqttTopic::filtersAreChecked()
     QCOMPARE(QMqttTopicFilter(filter).isValid(), isValid);
 }
 
+// proves MQTT-4.7.3-3 topic-bytes
 void TestQMqttTopic::lengthCountsBytesNotCharacters()
 {
     QVERIFY(QMqttTopicName(QString(65'535, u'a')).isValid());
@@ -147,6 +150,7 @@ void TestQMqttTopic::filtersMatchNames_data()
     row(u"a/+"_s, u"a/+"_s, false);
 }
 
+// proves MQTT-4.7.1-2 MQTT-4.7.1-3 QTBUG-104478 QTBUG-92817
 void TestQMqttTopic::filtersMatchNames()
 {
     QFETCH(const QString, filter);
@@ -167,6 +171,7 @@ void TestQMqttTopic::wildcardsLeaveDollarTopicsOutOnDemand_data()
     QTest::newRow("named, plus") << u"$SYS/monitor/+"_s << true << true;
 }
 
+// proves QTBUG-92817
 void TestQMqttTopic::wildcardsLeaveDollarTopicsOutOnDemand()
 {
     QFETCH(const QString, filter);
