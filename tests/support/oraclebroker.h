@@ -110,10 +110,13 @@ private:
     void drop(Peer &peer);
     Peer *peerOf(const QByteArray &clientId);
 
-    MqttOracle::Time now() const { return MqttOracle::Time(m_clock.elapsed()); }
+    MqttOracle::Time now() const;
+    void beat();
 
     QTcpServer m_server;
-    QElapsedTimer m_clock;
+    QElapsedTimer m_sinceBeat;
+    QTimer m_heart;
+    MqttOracle::Time m_time { 0 }; ///< of the last beat
     std::mt19937 m_random;
     std::vector<std::unique_ptr<Peer>> m_peers;
     std::map<QByteArray, Session> m_sessions;

@@ -23,13 +23,23 @@ namespace {
 constexpr auto kCertificate = SIM_SOURCE_DIR "/tests/core/qmqtt/data/localhost.pem";
 constexpr auto kKey = SIM_SOURCE_DIR "/tests/core/qmqtt/data/localhost.key";
 
+QSslConfiguration withOwnCertificate(QSslConfiguration configuration)
+{
+    QFile key(QString::fromLatin1(kKey));
+    if (key.open(QIODevice::ReadOnly))
+        configuration.setPrivateKey(QSslKey(&key, QSsl::Ec));
+    configuration.setLocalCertificateChain(
+        QSslCertificate::fromPath(QString::fromLatin1(kCertificate)));
+    return configuration;
+}
+
 /// A listening socket that joins each connection to the scripted broker.
 class Server : public QTcpServer
 {
     Q_OBJECT
 
 public:
-    enum class Mode : quint8 { Plain, Tls, Mute };
+    enum class Mode : quint8 { Plain, Tls, TlsWithClientCertificate, Mute };
 
     explicit Server(Mode mode)
         : m_mode(mode)
@@ -54,7 +64,7 @@ protected:
         broker.reopen();
         if (m_mode == Mode::Mute)
             return;
-        if (m_mode == Mode::Tls)
+        if (m_mode != Mode::Plain)
             startTls();
         connect(m_socket.get(), &QTcpSocket::readyRead, this,
             [this] { broker.write(m_socket->readAll()); });
@@ -63,11 +73,12 @@ protected:
 private:
     void startTls()
     {
-        QFile key(QString::fromLatin1(kKey));
-        QVERIFY(key.open(QIODevice::ReadOnly));
-        m_socket->setLocalCertificateChain(
-            QSslCertificate::fromPath(QString::fromLatin1(kCertificate)));
-        m_socket->setPrivateKey(QSslKey(&key, QSsl::Ec));
+        QSslConfiguration configuration = withOwnCertificate({});
+        if (m_mode == Mode::TlsWithClientCertificate) {
+            configuration.setCaCertificates(configuration.localCertificateChain());
+            configuration.setPeerVerifyMode(QSslSocket::VerifyPeer);
+        }
+        m_socket->setSslConfiguration(configuration);
         m_socket->startServerEncryption();
     }
 
@@ -88,6 +99,7 @@ private slots:
 
     void connectsWithItsOwnSocket();
     void connectsWithItsOwnTlsSocket();
+    void exchangesWithAClientCertificateOverCuts();
     void connectsACallersSocket();
     void usesASocketThatIsConnectedAlready();
     void usesATlsSocketThatIsEncryptedAlready();
@@ -176,6 +188,49 @@ void TestMqttTransport::connectsWithItsOwnTlsSocket()
     QVERIFY(qobject_cast<QSslSocket *>(m_client->transport())->isEncrypted());
     m_client->disconnectFromHost();
     QTRY_COMPARE(m_client->state(), QMqttClient::Disconnected);
+}
+
+// proves P2 P6
+void TestMqttTransport::exchangesWithAClientCertificateOverCuts()
+{
+    useServer(Server::Mode::TlsWithClientCertificate);
+    FakeBroker &broker = m_server->broker;
+    const auto loseLink = [this] {
+        m_server->socket()->abort();
+        QTRY_COMPARE(m_client->state(), QMqttClient::Disconnected);
+    };
+    m_client->connectToHostEncrypted(trusting());
+    QTRY_COMPARE(m_client->state(), QMqttClient::Disconnected); // without one nothing goes
+    QCOMPARE(m_client->error(), QMqttClient::TransportInvalid);
+    QCOMPARE(broker.receivedBytes(), quint64 { 0 });
+
+    const QSslConfiguration tls = withOwnCertificate(trusting());
+    const QByteArray connectBytes
+        = QByteArray::fromHex("101000044d5154540400003c000464657631"); // kept session, "dev1"
+    m_client->setCleanSession(false);
+    broker.script.answersConnect = broker.script.sendsPubAck = false;
+    m_client->connectToHostEncrypted(tls);
+    QTRY_COMPARE(broker.count(ClientPacket::Connect), 1);
+    loseLink(); // before CONNACK
+    broker.script.answersConnect = true;
+    m_client->connectToHostEncrypted(tls);
+    QTRY_COMPARE(m_client->state(), QMqttClient::Connected);
+    QCOMPARE(m_client->publish(u"a"_s, "1"_ba, 1), 1);
+    QTRY_COMPARE(broker.count(ClientPacket::Publish), 1);
+    loseLink(); // before PUBACK
+    broker.script.sessionPresent = true;
+    m_client->connectToHostEncrypted(tls);
+    QTRY_COMPARE(broker.count(ClientPacket::Publish), 2);
+    QCOMPARE(m_client->publish(u"a"_s, "2"_ba, 1), 2);
+    QTRY_COMPARE(broker.count(ClientPacket::Publish), 3);
+
+    QByteArray all;
+    for (const ClientPacket &packet : broker.received())
+        all += packet.raw;
+    const QByteArray expected = connectBytes + connectBytes
+        + QByteArray::fromHex("3206000161000131") + connectBytes
+        + QByteArray::fromHex("3a060001610001313206000161000232");
+    QCOMPARE(all.toHex(' '), expected.toHex(' '));
 }
 
 void TestMqttTransport::connectsACallersSocket()

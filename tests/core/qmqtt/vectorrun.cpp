@@ -100,7 +100,8 @@ void VectorRun::handleEnd()
         return;
     }
     if (error != QMqttClient::ProtocolViolation) {
-        m_events << u"lost: "_s + closeReason();
+        if (error != QMqttClient::NoError)
+            m_events << u"lost"_s;
         return;
     }
     // "[MQTT-3.3.1-4] PUBLISH: QoS 3"; a limit of our own has no statement.
@@ -113,6 +114,7 @@ void VectorRun::handleEnd()
 void VectorRun::watch(QMqttSubscription *subscription)
 {
     m_subscription = subscription;
+    m_watched.insert(subscription);
     connect(subscription, &QMqttSubscription::messageReceived, this,
         [this](const QMqttMessage &message) { m_events << u"delivered "_s + describe(message); });
     connect(subscription, &QMqttSubscription::stateChanged, this,
@@ -144,7 +146,9 @@ bool VectorRun::connectClient()
 
 void VectorRun::subscribe(const QString &filter, quint8 qos)
 {
-    watch(m_client.subscribe(filter, qos));
+    QMqttSubscription *const subscription = m_client.subscribe(filter, qos);
+    if (!m_watched.contains(subscription))
+        watch(subscription);
 }
 
 void VectorRun::sendGrant(quint16 id, quint8 code)
@@ -210,6 +214,29 @@ void VectorRun::feed(const QByteArray &bytes, qsizetype segment)
     m_broker.script.segment = segment;
     m_broker.sendRaw(bytes);
     settle();
+}
+
+void VectorRun::set(const QString &key, const QString &value)
+{
+    const QHash<QString, std::function<void()>> setters {
+        { u"id"_s, [&] { m_client.setClientId(value); } },
+        { u"clean"_s, [&] { m_client.setCleanSession(value == "1"_L1); } },
+        { u"keepAlive"_s, [&] { m_client.setKeepAlive(value.toUShort()); } },
+        { u"user"_s, [&] { m_client.setUsername(value); } },
+        { u"password"_s, [&] { m_client.setPassword(value); } },
+        { u"willTopic"_s, [&] { m_client.setWillTopic(value); } },
+        { u"willMessage"_s, [&] { m_client.setWillMessage(value.toUtf8()); } },
+        { u"willQos"_s, [&] { m_client.setWillQoS(static_cast<quint8>(value.toInt())); } },
+        { u"willRetain"_s, [&] { m_client.setWillRetain(value == "1"_L1); } },
+    };
+    setters.value(key)();
+}
+
+QByteArray VectorRun::takeAnswer()
+{
+    const QByteArray bytes = answer();
+    m_broker.clearReceived();
+    return bytes;
 }
 
 QByteArray VectorRun::answer() const

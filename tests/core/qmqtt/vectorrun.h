@@ -8,6 +8,8 @@
 #include <QtCore/QObject>
 #include <QtMqtt/QMqttClient>
 
+#include <utility>
+
 namespace sim::test {
 
 /// A client that is brought into a state of the packet vectors, fed with bytes, and asked what it
@@ -25,7 +27,23 @@ public:
     /// dealt with them.
     void feed(const QByteArray &bytes, qsizetype segment);
 
+    /// A setting by the name that tests/data/mqtt/exchanges.txt has for it.
+    void set(const QString &key, const QString &value);
+    void subscribe(const QString &filter, quint8 qos);
+    /// Waits until both sides have dealt with everything.
+    void settle();
+
+    void cut() { m_broker.cut(); }
+
+    void reopen() { m_broker.reopen(); }
+
+    QMqttClient &client() { return m_client; }
+
     QStringList events() const { return m_events; }
+
+    QStringList takeEvents() { return std::exchange(m_events, {}); }
+
+    QByteArray takeAnswer(); ///< what the client sent since the last call
 
     QByteArray answer() const; ///< what the client sent since prepare()
 
@@ -38,17 +56,16 @@ public:
     QString closeReason() const { return m_client.property("connio_closeReason").toString(); }
 
 private:
-    void settle();
     bool connectClient();
     void watchClient();
     void watch(QMqttSubscription *subscription);
-    void subscribe(const QString &filter, quint8 qos);
     void handleEnd();
     void sendGrant(quint16 id, quint8 code);
 
     FakeBroker m_broker;
     QMqttClient m_client;
     QMqttSubscription *m_subscription = nullptr;
+    QSet<QMqttSubscription *> m_watched;
     QStringList m_events;
 };
 
