@@ -14,6 +14,17 @@ namespace sim {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+    /// QString::fromUtf8() drops a leading U+FEFF; inside a text it is a character like any other.
+    QString textOf(QByteArrayView utf8)
+    {
+        const QString text = QString::fromUtf8(utf8);
+        return utf8.startsWith("\xEF\xBB\xBF") ? QChar(QChar::ByteOrderMark) + text : text;
+    }
+
+} // namespace
+
 QString JsonParser::readString()
 {
     const qsizetype start = ++m_at;
@@ -25,14 +36,14 @@ QString JsonParser::readString()
     if (!isAt('"'))
         return readEscapedString(start);
     ++m_at;
-    return QString::fromUtf8(m_text.sliced(start, m_at - 1 - start));
+    return textOf(m_text.sliced(start, m_at - 1 - start));
 }
 
 QString JsonParser::readEscapedString(qsizetype start)
 {
     QString text;
     qsizetype plain = start; // what lies between the escapes
-    const auto takePlain = [&] { text += QString::fromUtf8(m_text.sliced(plain, m_at - plain)); };
+    const auto takePlain = [&] { text += textOf(m_text.sliced(plain, m_at - plain)); };
     while (m_at < m_text.size()) {
         const char c = m_text[m_at];
         if (c == '"') {

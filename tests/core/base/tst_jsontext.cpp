@@ -30,6 +30,7 @@ private slots:
 
     void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
 
+    void keepsAByteOrderMarkInsideATextAsACharacter();
     void readsWhatQtReads_data();
     void readsWhatQtReads();
     void keepsLargeIntegersExact();
@@ -47,6 +48,14 @@ private slots:
     void answersHostileTextsQuickly();
     void largeObjectsAreNotQuadratic();
 };
+
+void TestJsonText::keepsAByteOrderMarkInsideATextAsACharacter()
+{
+    const auto text = JsonText::parse("[\"\xEF\xBB\xBFx\",\"\\n\xEF\xBB\xBF\"]"_ba);
+    QVERIFY(text.isOk());
+    QCOMPARE(text->root().toArray().at(0).toString(), u"\uFEFFx"_s);
+    QCOMPARE(text->root().toArray().at(1).toString(), u"\n\uFEFF"_s);
+}
 
 void TestJsonText::readsWhatQtReads_data()
 {
