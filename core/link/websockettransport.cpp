@@ -84,6 +84,10 @@ void WebSocketTransport::openSocket()
     QWebSocketHandshakeOptions options;
     options.setSubprotocols({ u"mqtt"_s }); // [MQTT-6.0.0-3]
     const QPointer<WebSocketTransport> self(this);
+    // Its own socket cannot be watched before open(), and a name that is known resolves inside.
+    reach(Stage::Resolving);
+    if (!self || m_isDone)
+        return;
     m_socket->open(url, options);
     if (self && !m_isDone)
         watchInnerSocket();
