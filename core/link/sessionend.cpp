@@ -66,6 +66,11 @@ Error reasonOfEnd(const QMqttClient &client, const SessionEnd &end)
                             : Error(errors::kConnectionLost, { reason + end.loss }, where);
 }
 
+bool isTopicFilter(const QString &filter)
+{
+    return QMqttTopicFilter(filter).isValid();
+}
+
 std::optional<Error> faultOfMessage(const QString &topic, qint64 payloadBytes)
 {
     constexpr qint64 kMaxRemainingLength = 268'435'455; ///< clause 2.2.3

@@ -29,4 +29,7 @@ Error reasonOfEnd(const QMqttClient &client, const SessionEnd &end);
 /// Why a message cannot be published, if so: `link.badTopic`, `link.messageTooLarge`.
 std::optional<Error> faultOfMessage(const QString &topic, qint64 payloadBytes);
 
+/// Whether \a filter can be subscribed to (clause 4.7).
+bool isTopicFilter(const QString &filter);
+
 } // namespace sim
