@@ -5,6 +5,7 @@
 
 #include "app/cli/doctorcommand.h"
 #include "app/cli/exitcode.h"
+#include "app/cli/mqttcommand.h"
 #include "app/cli/previewcommand.h"
 #include "app/cli/runcommand.h"
 #include "app/cli/terminal.h"
@@ -31,11 +32,16 @@ namespace {
 
 } // namespace
 
+QString CliCommand::usage() const
+{
+    return arguments().isEmpty() ? name() : name() + u' ' + arguments();
+}
+
 QString CliCommand::help() const
 {
     QString text = QCoreApplication::translate(
-        "Command", "Usage: conniosim %1 %2 [options]\n\n%3\n\nOptions:\n")
-                       .arg(name(), arguments(), summary());
+        "Command", "Usage: conniosim %1 [options]\n\n%2\n\nOptions:\n")
+                       .arg(usage(), summary());
     QList<QCommandLineOption> all = options();
     all.append(
         { { u"h"_s, u"help"_s }, QCoreApplication::translate("Command", "Show this help.") });
@@ -45,7 +51,7 @@ QString CliCommand::help() const
     for (const QCommandLineOption &option : std::as_const(all))
         text += u"  "_s + names(option).leftJustified(width) + u"  "_s + option.description()
             + u'\n';
-    return text;
+    return text + details();
 }
 
 int CliCommand::execute(const QStringList &words)
@@ -65,8 +71,8 @@ int CliCommand::execute(const QStringList &words)
     }
     if (parser.positionalArguments().size() != argumentCount()) {
         terminal::error(QCoreApplication::translate(
-            "Command", "Usage: conniosim %1 %2 [options]. See conniosim %1 --help.")
-                            .arg(name(), arguments()));
+            "Command", "Usage: conniosim %1 [options]. See conniosim %2 --help.")
+                            .arg(usage(), name()));
         return ExitUsage;
     }
     return run(parser);
@@ -79,6 +85,7 @@ std::vector<std::unique_ptr<CliCommand>> allCommands()
     commands.push_back(std::make_unique<ValidateCommand>());
     commands.push_back(std::make_unique<PreviewCommand>());
     commands.push_back(std::make_unique<DoctorCommand>());
+    commands.push_back(std::make_unique<MqttCommand>());
     return commands;
 }
 

@@ -28,6 +28,9 @@ public:
     virtual int argumentCount() const = 0; ///< exactly so many
     virtual QList<QCommandLineOption> options() const = 0;
 
+    /// What the help says after the options.
+    virtual QString details() const { return {}; }
+
     /// Returns an ExitCode. \a parser has read the options without an error.
     virtual int run(const QCommandLineParser &parser) = 0;
 
@@ -37,6 +40,9 @@ public:
     /// Reads \a words (without program and command name) and runs. Bad usage: a line that says so,
     /// and ExitUsage.
     int execute(const QStringList &words);
+
+private:
+    QString usage() const; ///< name and arguments
 };
 
 /// All commands, in the order of the help.
