@@ -40,6 +40,27 @@ JsonNode::JsonNode(Kind kind)
 {
 }
 
+JsonNode::JsonNode(const JsonNode &other) = default;
+JsonNode::JsonNode(JsonNode &&other) noexcept = default;
+JsonNode &JsonNode::operator=(const JsonNode &other) = default;
+JsonNode &JsonNode::operator=(JsonNode &&other) noexcept = default;
+JsonNode::~JsonNode() = default;
+
+JsonNode JsonNode::object()
+{
+    return JsonNode(Kind::Object);
+}
+
+JsonNode JsonNode::array()
+{
+    return JsonNode(Kind::Array);
+}
+
+bool JsonNode::isEmpty() const
+{
+    return m_members.empty();
+}
+
 JsonNode JsonNode::ordered(const QJsonValue &json, const QStringList &keys)
 {
     if (json.isArray()) {

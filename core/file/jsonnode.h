@@ -22,15 +22,20 @@ public:
 
     JsonNode(
         const QJsonValue &value = {}); // NOLINT(google-explicit-constructor): leaves are values
+    // Not inline: Member, which holds a node, is complete only behind this class.
+    JsonNode(const JsonNode &other);
+    JsonNode(JsonNode &&other) noexcept;
+    JsonNode &operator=(const JsonNode &other);
+    JsonNode &operator=(JsonNode &&other) noexcept;
+    ~JsonNode();
 
-    static JsonNode object() { return JsonNode(Kind::Object); }
-
-    static JsonNode array() { return JsonNode(Kind::Array); }
+    static JsonNode object();
+    static JsonNode array();
 
     /// \a json with the keys of its objects in the order of \a keys, others after them by name.
     static JsonNode ordered(const QJsonValue &json, const QStringList &keys);
 
-    bool isEmpty() const { return m_members.empty(); }
+    bool isEmpty() const;
 
     void append(JsonNode item);
     void set(QLatin1StringView key, JsonNode value);
