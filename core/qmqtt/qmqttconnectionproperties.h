@@ -107,5 +107,42 @@ private:
 class QMqttServerConnectionProperties : public QMqttConnectionProperties
 {
 public:
+    enum ServerPropertyDetail : quint32 {
+        None = 0x00000000,
+        SessionExpiryInterval = 0x00000001,
+        MaximumReceive = 0x00000002,
+        MaximumQoS = 0x00000004,
+        RetainAvailable = 0x00000010,
+        AuthenticationData = 0x00020000
+    };
+    Q_DECLARE_FLAGS(ServerPropertyDetails, ServerPropertyDetail)
+
     bool isValid() const { return false; }
+
+    ServerPropertyDetails availableProperties() const { return None; }
+
+    // The values that hold where a server says nothing.
+    quint8 maximumQoS() const { return 2; }
+
+    bool retainAvailable() const { return true; }
+
+    bool clientIdAssigned() const { return false; }
+
+    QString reason() const { return {}; }
+
+    QMqtt::ReasonCode reasonCode() const { return QMqtt::ReasonCode::Success; }
+
+    bool wildcardSupported() const { return true; }
+
+    bool subscriptionIdentifierSupported() const { return true; }
+
+    bool sharedSubscriptionSupported() const { return true; }
+
+    quint16 serverKeepAlive() const { return 0; }
+
+    QString responseInformation() const { return {}; }
+
+    QString serverReference() const { return {}; }
 };
+
+Q_DECLARE_OPERATORS_FOR_FLAGS(QMqttServerConnectionProperties::ServerPropertyDetails)
