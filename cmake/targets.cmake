@@ -5,6 +5,8 @@
 # sim_add_program(name OUTPUT file LIBS libs... SOURCES files...)
 # sim_add_test(source.cpp [more sources...] LIBS libs... [GUI] [TIMEOUT seconds] [LABELS labels...] [NAME name])
 #   One Qt Test program per source, registered with CTest under the source's base name.
+# sim_add_test_variant(name OF test ENVIRONMENT variable=value... [TIMEOUT seconds] [LABELS labels...])
+#   The same program once more, in another environment.
 
 function(sim_use_pch target)
     if(SIM_PCH)
@@ -51,4 +53,17 @@ function(sim_add_test source)
         TIMEOUT ${arg_TIMEOUT}
         LABELS "${arg_LABELS}"
         ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;TZ=UTC;UBSAN_OPTIONS=print_stacktrace=1;LSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/tests/lsan.supp:print_suppressions=0;${arg_ENVIRONMENT}")
+endfunction()
+
+function(sim_add_test_variant name)
+    cmake_parse_arguments(PARSE_ARGV 1 arg "" "OF;TIMEOUT" "LABELS;ENVIRONMENT")
+    add_test(NAME ${name} COMMAND ${arg_OF})
+    get_test_property(${arg_OF} ENVIRONMENT environment)
+    if(NOT arg_TIMEOUT)
+        set(arg_TIMEOUT 60)
+    endif()
+    set_tests_properties(${name} PROPERTIES
+        TIMEOUT ${arg_TIMEOUT}
+        LABELS "${arg_LABELS}"
+        ENVIRONMENT "${environment};${arg_ENVIRONMENT}")
 endfunction()

@@ -10,6 +10,7 @@
 #include "core/link/linkerrors.h"
 #include "core/link/nesting.h"
 #include "core/link/retrypolicy.h"
+#include "core/link/transportfactory.h"
 #include "core/link/trustfiles.h"
 
 #include <QtCore/QCoreApplication>
@@ -49,12 +50,13 @@ namespace {
 class DeviceLink::Private : public QObject
 {
 public:
-    Private(DeviceLink *link, LinkSettings linkSettings, const Clock &linkClock,
-        ConnectLimiter *connectLimiter, const RandomStream &linkJitter);
+    Private(DeviceLink *link, LinkSettings linkSettings, const LinkContext &context,
+        const RandomStream &linkJitter);
     ~Private() override;
 
     void tryNow();
     void begin();
+    std::unique_ptr<Transport> makeTransport() const;
     void handleOpened();
     void handleLoggedIn();
     void handleEnded(const Error &error);
@@ -73,6 +75,7 @@ public:
     LinkSettings settings;
     const Clock &clock;
     ConnectLimiter *limiter;
+    TransportFactory *transports;
     RandomStream jitter;
     RetryPolicy policy;
     Nesting nesting;
@@ -91,12 +94,13 @@ public:
     bool isSessionOver = false; ///< client id or broker changed since the last login
 };
 
-DeviceLink::Private::Private(DeviceLink *link, LinkSettings linkSettings, const Clock &linkClock,
-    ConnectLimiter *connectLimiter, const RandomStream &linkJitter)
+DeviceLink::Private::Private(DeviceLink *link, LinkSettings linkSettings,
+    const LinkContext &context, const RandomStream &linkJitter)
     : q(link)
     , settings(std::move(linkSettings))
-    , clock(linkClock)
-    , limiter(connectLimiter)
+    , clock(context.clock)
+    , limiter(context.limiter)
+    , transports(context.transports)
     , jitter(linkJitter)
     , policy(settings.endpoint.reconnect, jitter)
 {
@@ -167,8 +171,7 @@ void DeviceLink::Private::begin()
         fail(Error(errors::kPasswordWithoutUser, {}, settings.endpoint.displayUrl()));
         return;
     }
-    nesting.dispose(
-        std::exchange(candidate, Transport::create(settings.endpoint, settings.keyPassphrase)));
+    nesting.dispose(std::exchange(candidate, makeTransport()));
     Transport *transport = candidate.get();
     connect(transport, &Transport::stageReached, this, [this](Stage reached) {
         const Nesting::Level level(nesting);
@@ -185,6 +188,13 @@ void DeviceLink::Private::begin()
     });
     const Nesting::Level level(nesting);
     transport->open();
+}
+
+std::unique_ptr<Transport> DeviceLink::Private::makeTransport() const
+{
+    if (transports)
+        return transports->create(settings.endpoint, settings.keyPassphrase);
+    return Transport::create(settings.endpoint, settings.keyPassphrase);
 }
 
 void DeviceLink::Private::handleOpened()
@@ -301,10 +311,17 @@ void DeviceLink::Private::conclude(const Error &error, std::optional<Microsecond
         session.abandonAll();
 }
 
+DeviceLink::DeviceLink(
+    LinkSettings settings, const LinkContext &context, const RandomStream &jitter, QObject *parent)
+    : QObject(parent)
+    , d(std::make_unique<Private>(this, std::move(settings), context, jitter))
+{
+}
+
 DeviceLink::DeviceLink(LinkSettings settings, const Clock &clock, ConnectLimiter *limiter,
     const RandomStream &jitter, QObject *parent)
-    : QObject(parent)
-    , d(std::make_unique<Private>(this, std::move(settings), clock, limiter, jitter))
+    : DeviceLink(
+        std::move(settings), LinkContext { .clock = clock, .limiter = limiter }, jitter, parent)
 {
 }
 

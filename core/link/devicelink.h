@@ -17,6 +17,15 @@
 namespace sim {
 
 class ConnectLimiter;
+class TransportFactory;
+
+/// What the links of one thread share; all of it outlives them.
+struct LinkContext
+{
+    const Clock &clock;
+    ConnectLimiter *limiter = nullptr; ///< null: no limit
+    TransportFactory *transports = nullptr; ///< null: Qt's sockets
+};
 
 /// The session of one device with its broker: connects, retries, publishes, receives.
 ///
@@ -36,8 +45,11 @@ public:
     };
     Q_ENUM(State)
 
-    /// \a limiter may be null (no limit). \a clock and \a limiter must outlive the link. \a jitter
-    /// draws the delays.
+    /// \a jitter draws the delays.
+    DeviceLink(LinkSettings settings, const LinkContext &context, const RandomStream &jitter,
+        QObject *parent = nullptr);
+
+    /// The same with Qt's sockets. \a limiter may be null (no limit).
     DeviceLink(LinkSettings settings, const Clock &clock, ConnectLimiter *limiter,
         const RandomStream &jitter, QObject *parent = nullptr);
     ~DeviceLink() override;

@@ -35,6 +35,14 @@ Error socketFailure(
     return Error(isOutOfReach ? errors::kUnreachable : errors::kConnectionLost, { text }, where);
 }
 
+Error connectFailure(
+    QAbstractSocket::SocketError error, const QString &text, const Endpoint &endpoint)
+{
+    if (error == QAbstractSocket::NetworkError) // no route, time-out of the system
+        return Error(errors::kUnreachable, { text }, endpoint.displayUrl());
+    return socketFailure(error, text, endpoint);
+}
+
 std::optional<Error> foreignAnswer(char firstByte, const Endpoint &endpoint)
 {
     constexpr char kTlsAlert = 0x15; // record types of TLS; in MQTT it would be a CONNECT

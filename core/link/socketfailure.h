@@ -17,6 +17,10 @@ std::optional<Stage> stageOf(QAbstractSocket::SocketState state);
 Error socketFailure(
     QAbstractSocket::SocketError error, const QString &text, const Endpoint &endpoint);
 
+/// The same before there was a connection: whatever the network says, the broker was not reached.
+Error connectFailure(
+    QAbstractSocket::SocketError error, const QString &text, const Endpoint &endpoint);
+
 /// What the first byte of an answer says when it cannot be MQTT: TLS alerts, web servers.
 std::optional<Error> foreignAnswer(char firstByte, const Endpoint &endpoint);
 

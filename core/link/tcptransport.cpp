@@ -56,13 +56,16 @@ void TcpTransport::handleConnected()
 {
     if (m_isDone)
         return;
+    m_isOpen = true;
     tune(*m_socket);
     emit opened();
 }
 
 void TcpTransport::handleError(QAbstractSocket::SocketError error)
 {
-    fail(socketFailure(error, m_socket->errorString(), m_endpoint));
+    const QString text = m_socket->errorString();
+    fail(m_isOpen ? socketFailure(error, text, m_endpoint)
+                  : connectFailure(error, text, m_endpoint));
 }
 
 void TcpTransport::lookAtFirstByte()

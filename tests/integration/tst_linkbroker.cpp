@@ -4,6 +4,7 @@
 #include "core/link/devicelink.h"
 #include "core/link/linkerrors.h"
 #include "support/mosquitto.h"
+#include "support/socketchoice.h"
 #include "support/testcertificates.h"
 
 #include <QtCore/QRegularExpression>
@@ -53,6 +54,7 @@ private:
     bool goOnline(DeviceLink &link);
 
     SystemClock m_clock;
+    TransportFactory m_transports { chosenSockets() };
     TestCertificates m_certificates;
     QMap<QString, TestCertificates::Pair> m_pairs;
     std::unique_ptr<Mosquitto> m_broker;
@@ -132,7 +134,8 @@ LinkSettings LinkBrokerTest::settingsFor(TransportKind kind) const
 std::unique_ptr<DeviceLink> LinkBrokerTest::makeLink(const LinkSettings &settings)
 {
     static std::uint64_t key = 0;
-    auto link = std::make_unique<DeviceLink>(settings, m_clock, nullptr, RandomStream(++key));
+    auto link = std::make_unique<DeviceLink>(settings,
+        LinkContext { .clock = m_clock, .transports = &m_transports }, RandomStream(++key));
     connect(link.get(), &DeviceLink::errorOccurred, this,
         [this](const Error &error) { m_errors.append(error); });
     return link;

@@ -5,6 +5,7 @@
 #include "core/link/devicelink.h"
 #include "core/link/linkerrors.h"
 #include "support/manualclock.h"
+#include "support/socketchoice.h"
 #include "support/tinybroker.h"
 
 #include <QtCore/QPointer>
@@ -111,6 +112,7 @@ private:
     std::unique_ptr<DeviceLink> makeLink();
     bool goOnline();
 
+    TransportFactory m_transports { chosenSockets() };
     std::unique_ptr<TinyBroker> m_broker;
     std::unique_ptr<DeviceLink> m_link;
     std::unique_ptr<ManualClock> m_clock;
@@ -146,7 +148,8 @@ void DeviceLinkTest::cleanup()
 std::unique_ptr<DeviceLink> DeviceLinkTest::makeLink()
 {
     static const SystemClock clock;
-    auto link = std::make_unique<DeviceLink>(m_settings, clock, nullptr, RandomStream(1));
+    auto link = std::make_unique<DeviceLink>(
+        m_settings, LinkContext { .clock = clock, .transports = &m_transports }, RandomStream(1));
     m_state = State::Offline;
     connect(link.get(), &DeviceLink::stateChanged, this, [this](State state) {
         QVERIFY2(isAllowed(m_state, state),
