@@ -31,7 +31,7 @@ namespace {
 ConnectLimiter::ConnectLimiter(int perSecond, int openAtOnce, const Clock &clock, QObject *parent)
     : QObject(parent)
     , m_clock(clock)
-    , m_perSecond(std::max(perSecond, 1))
+    , m_perSecond(std::max(perSecond, kUnlimited))
     , m_openAtOnce(std::max(openAtOnce, 1))
     , m_tokens(burstOf(m_perSecond))
     , m_refilled(clock.monotonic())
@@ -45,42 +45,76 @@ ConnectLimiter::ConnectLimiter(int perSecond, int openAtOnce, const Clock &clock
 void ConnectLimiter::enqueue(Key who, std::function<void()> begin)
 {
     leave(who);
-    m_queue.push_back({ who, std::move(begin) });
-    if (!m_timer->isActive())
-        m_timer->start(std::chrono::milliseconds(0));
+    const quint64 ticket = ++m_lastTicket;
+    m_waiting.insert(who, ticket);
+    m_queue.push_back({ .who = who, .ticket = ticket, .begin = std::move(begin) });
+    pumpSoon();
 }
 
 void ConnectLimiter::leave(Key who)
 {
-    if (!m_open.removeOne(who)) {
-        const auto isWho = [who](const Waiting &waiting) { return waiting.who == who; };
-        const auto found = std::find_if(m_queue.begin(), m_queue.end(), isWho);
-        if (found != m_queue.end())
-            m_queue.erase(found);
-        return;
-    }
-    if (!m_queue.empty() && !m_timer->isActive())
+    if (m_waiting.remove(who))
+        dropStale();
+    else if (m_open.remove(who) && !m_queue.empty())
+        pumpSoon();
+}
+
+void ConnectLimiter::pumpSoon()
+{
+    if (!m_timer->isActive())
         m_timer->start(std::chrono::milliseconds(0));
+}
+
+bool ConnectLimiter::isCurrent(const Waiting &waiting) const
+{
+    return m_waiting.value(waiting.who) == waiting.ticket;
+}
+
+/// Clears the queue of those who left when they are the larger part of it: O(1) per call on
+/// average.
+void ConnectLimiter::dropStale()
+{
+    constexpr std::size_t kWorthIt = 64;
+    if (m_queue.size() > kWorthIt + 2 * static_cast<std::size_t>(m_waiting.size()))
+        std::erase_if(m_queue, [this](const Waiting &waiting) { return !isCurrent(waiting); });
+}
+
+void ConnectLimiter::refill()
+{
+    const MonotonicTime now = m_clock.monotonic();
+    const double passed = std::chrono::duration<double>(now - m_refilled).count();
+    m_tokens
+        = std::min(m_tokens + std::max(passed, 0.0) * refillOf(m_perSecond), burstOf(m_perSecond));
+    m_refilled = now;
+}
+
+/// False when the rate is used up; the timer tells when there will be more.
+bool ConnectLimiter::takeToken()
+{
+    if (m_perSecond == kUnlimited)
+        return true;
+    if (m_tokens < 1) {
+        const double wait = std::ceil((1 - m_tokens) / refillOf(m_perSecond) * 1000);
+        m_timer->start(std::chrono::milliseconds(static_cast<int>(std::max(wait, 1.0))));
+        return false;
+    }
+    m_tokens -= 1;
+    return true;
 }
 
 void ConnectLimiter::pump()
 {
     const QPointer<ConnectLimiter> self(this);
-    const MonotonicTime now = m_clock.monotonic();
-    const double rate = refillOf(m_perSecond);
-    const double passed = std::chrono::duration<double>(now - m_refilled).count();
-    m_tokens = std::min(m_tokens + std::max(passed, 0.0) * rate, burstOf(m_perSecond));
-    m_refilled = now;
+    refill();
     while (!m_queue.empty() && m_open.size() < m_openAtOnce) {
-        if (m_tokens < 1) {
-            const double wait = std::ceil((1 - m_tokens) / rate * 1000);
-            m_timer->start(std::chrono::milliseconds(static_cast<int>(std::max(wait, 1.0))));
+        if (isCurrent(m_queue.front()) && !takeToken())
             return;
-        }
-        m_tokens -= 1;
         const Waiting next = std::move(m_queue.front());
         m_queue.pop_front();
-        m_open.append(next.who);
+        if (!isCurrent(next))
+            continue;
+        m_waiting.remove(next.who);
+        m_open.insert(next.who);
         next.begin(); // may call enqueue() and leave(), or end the run with everything in it
         if (!self)
             return;

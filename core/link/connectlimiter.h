@@ -5,7 +5,9 @@
 
 #include "core/base/clock.h"
 
+#include <QtCore/QHash>
 #include <QtCore/QObject>
+#include <QtCore/QSet>
 
 #include <deque>
 #include <functional>
@@ -15,7 +17,8 @@ class QTimer;
 namespace sim {
 
 /// Lets only so many connections begin per second, and only so many be under way at once
-/// (reliability, section 3: 100 TLS or 500 plain a second, 256 open).
+/// (reliability, section 3: 100 TLS or 500 plain a second, 256 open). Every call costs the same
+/// however many wait.
 ///
 /// A link asks with enqueue() and is called when its turn comes; it says leave() when its handshake
 /// has ended, either way. Thread: one shard's.
@@ -26,6 +29,8 @@ class ConnectLimiter : public QObject
 public:
     using Key = const void *;
 
+    static constexpr int kUnlimited = 0; ///< for perSecond: only openAtOnce counts
+
     ConnectLimiter(int perSecond, int openAtOnce, const Clock &clock, QObject *parent = nullptr);
 
     void enqueue(Key who, std::function<void()> begin); ///< \a begin never runs inside this call
@@ -35,22 +40,31 @@ public:
     /// call it.
     void pump();
 
-    qsizetype waiting() const { return static_cast<qsizetype>(m_queue.size()); }
+    qsizetype waiting() const { return m_waiting.size(); }
 
 private:
     struct Waiting
     {
         Key who;
+        quint64 ticket;
         std::function<void()> begin;
     };
+
+    void refill();
+    bool takeToken();
+    bool isCurrent(const Waiting &waiting) const;
+    void dropStale();
+    void pumpSoon();
 
     const Clock &m_clock;
     int m_perSecond;
     int m_openAtOnce;
     double m_tokens;
     MonotonicTime m_refilled;
-    std::deque<Waiting> m_queue;
-    QList<Key> m_open;
+    std::deque<Waiting> m_queue; ///< in order; those who left are passed over
+    QHash<Key, quint64> m_waiting; ///< tickets of those in the queue
+    QSet<Key> m_open;
+    quint64 m_lastTicket = 0;
     QTimer *m_timer;
 };
 

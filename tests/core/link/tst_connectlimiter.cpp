@@ -4,6 +4,7 @@
 #include "core/link/connectlimiter.h"
 #include "support/manualclock.h"
 
+#include <QtCore/QElapsedTimer>
 #include <QtCore/QRegularExpression>
 #include <QtTest/QTest>
 
@@ -29,6 +30,8 @@ private slots:
     void enqueueingTwiceBeginsOnce();
     void beginMayLeaveAndEnqueue();
     void beginsInOrder();
+    void withoutARateOnlyTheOpenOnesCount();
+    void tenThousandCostNoMoreEach();
 };
 
 void ConnectLimiterTest::neverBeginsInsideEnqueue()
@@ -162,6 +165,48 @@ void ConnectLimiterTest::beginsInOrder()
         limiter.enqueue(&keys.at(i), [&begun, i] { begun.append(qsizetype(i)); });
     QTRY_COMPARE(begun.size(), 20);
     QVERIFY(std::is_sorted(begun.begin(), begun.end()));
+}
+
+void ConnectLimiterTest::withoutARateOnlyTheOpenOnesCount()
+{
+    ManualClock clock;
+    ConnectLimiter limiter(ConnectLimiter::kUnlimited, 256, clock);
+    std::array<char, 1000> keys {};
+    int begun = 0;
+    for (const char &key : keys)
+        limiter.enqueue(&key, [&begun] { ++begun; });
+    limiter.pump();
+    QCOMPARE(begun, 256);
+    for (int i = 0; i < 1000; ++i) {
+        limiter.leave(&keys.at(std::size_t(i)));
+        limiter.pump();
+        QCOMPARE(begun, std::min(257 + i, 1000));
+    }
+    QCOMPARE(limiter.waiting(), 0);
+}
+
+/// With a list that is searched, the larger number takes 400 times as long, not 20 times.
+void ConnectLimiterTest::tenThousandCostNoMoreEach()
+{
+    const auto timeFor = [](std::size_t count) {
+        ManualClock clock;
+        ConnectLimiter limiter(ConnectLimiter::kUnlimited, 1'000'000, clock);
+        std::vector<char> keys(count);
+        QElapsedTimer timer;
+        timer.start();
+        for (const char &key : keys)
+            limiter.enqueue(&key, [] {});
+        for (std::size_t i = 0; i < count; i += 2)
+            limiter.leave(&keys[count - 1 - i]);
+        limiter.pump();
+        for (const char &key : keys)
+            limiter.leave(&key);
+        return std::max<qint64>(timer.nsecsElapsed(), 1);
+    };
+    timeFor(1000);
+    const qint64 few = timeFor(5000);
+    const qint64 many = timeFor(100'000);
+    QVERIFY2(many < few * 200, qPrintable(QString::number(many / few)));
 }
 
 QTEST_GUILESS_MAIN(ConnectLimiterTest)
