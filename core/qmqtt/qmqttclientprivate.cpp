@@ -141,7 +141,7 @@ void QMqttClientPrivate::disconnectFromHost()
     if (m_phase == Phase::Opening)
         return end(QMqttClient::NoError, {});
     m_phase = Phase::Closing;
-    m_keepAliveTimer.stop();
+    m_keepAliveAlarm.stop();
     m_keepAlive.stop();
     m_deadlineTimer.start(static_cast<int>(kCloseTimeout.count()), Qt::PreciseTimer, this);
     sim::mqtt::writeEmpty(m_out, sim::mqtt::PacketType::Disconnect);
@@ -182,7 +182,7 @@ void QMqttClientPrivate::clearConnection()
     m_phase = Phase::Idle;
     ++m_connection;
     m_deadlineTimer.stop();
-    m_keepAliveTimer.stop();
+    m_keepAliveAlarm.stop();
     m_keepAlive.stop();
     m_out.clear();
     m_reader.reset();
@@ -293,12 +293,12 @@ void QMqttClientPrivate::armKeepAlive()
 {
     const auto wait = m_keepAlive.untilNextCheck(sim::mqtt::monotonicTime());
     if ((m_phase != Phase::AwaitingConnAck && !isOnline()) || wait < 0ms)
-        m_keepAliveTimer.stop();
+        m_keepAliveAlarm.stop();
     else
-        m_keepAliveTimer.start(static_cast<int>(wait.count()) + 1, Qt::PreciseTimer, this);
+        m_keepAliveAlarm.start(wait + 1ms);
 }
 
-void QMqttClientPrivate::handleKeepAliveTimer()
+void QMqttClientPrivate::handleAlarm(sim::mqtt::Alarm & /*alarm*/)
 {
     using Action = sim::mqtt::KeepAlive::Action;
     switch (m_keepAlive.check(sim::mqtt::monotonicTime())) {
@@ -317,9 +317,7 @@ void QMqttClientPrivate::handleKeepAliveTimer()
 
 void QMqttClientPrivate::timerEvent(QTimerEvent *event)
 {
-    if (event->timerId() == m_keepAliveTimer.timerId())
-        handleKeepAliveTimer();
-    else if (event->timerId() == m_deadlineTimer.timerId())
+    if (event->timerId() == m_deadlineTimer.timerId())
         handleConnectTimeout();
     else
         QObject::timerEvent(event);
@@ -327,6 +325,10 @@ void QMqttClientPrivate::timerEvent(QTimerEvent *event)
 
 bool QMqttClientPrivate::event(QEvent *event)
 {
+    if (event->type() == QEvent::ThreadChange && m_keepAliveAlarm.isActive()) {
+        m_keepAliveAlarm.stop();
+        QMetaObject::invokeMethod(this, &QMqttClientPrivate::armKeepAlive, Qt::QueuedConnection);
+    }
     if (event->type() != sim::mqtt::FlushEvent::kType)
         return QObject::event(event);
     m_isFlushPosted = false;

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/qmqtt/mqttalarm.h"
 #include "core/qmqtt/mqttbytes.h"
 #include "core/qmqtt/mqttkeepalive.h"
 #include "core/qmqtt/mqttreader.h"
@@ -20,7 +21,7 @@
 ///
 /// Handlers of any signal may delete the client, so after each emission the engine looks whether it
 /// is still there, and whether the connection is still the one it was working for (m_connection).
-class QMqttClientPrivate : public QObject
+class QMqttClientPrivate : public QObject, private sim::mqtt::Alarm::Listener
 {
 public:
     explicit QMqttClientPrivate(QMqttClient *client);
@@ -109,7 +110,7 @@ private:
     void beginSession();
     void handleLost(const QString &reason);
     void handleConnectTimeout();
-    void handleKeepAliveTimer();
+    void handleAlarm(sim::mqtt::Alarm &alarm) override; ///< of keep-alive
     void armKeepAlive();
     void sendPing();
 
@@ -149,7 +150,7 @@ private:
     sim::mqtt::Session m_session;
     QMqttSubscriptionList m_subscriptions;
     sim::mqtt::KeepAlive m_keepAlive;
-    QBasicTimer m_keepAliveTimer;
+    sim::mqtt::Alarm m_keepAliveAlarm { *this };
     QBasicTimer m_deadlineTimer; ///< for CONNACK, later for the end of Closing
 
     QPointer<QObject> m_observer; ///< `connio_observer`, as it was at the last connect
