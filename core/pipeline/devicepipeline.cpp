@@ -3,6 +3,7 @@
 
 #include "core/pipeline/devicepipeline.h"
 
+#include "core/base/boxed.h"
 #include "core/feed/datafeedwriter.h"
 #include "core/feed/rawpayload.h"
 #include "core/feed/topics.h"
@@ -13,6 +14,7 @@
 #include "core/pipeline/samplinggrid.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace sim {
 
@@ -37,8 +39,7 @@ namespace {
         bool isRead = false; ///< another property has it as its input
         quint64 index = 0; ///< of the next sample
         WallTime due {}; ///< of the next sample
-        Value latest {}; ///< last value that was not null; kept for those who read it
-        bool hasLatest = false;
+        Boxed<Value> latest {}; ///< last value that was not null; kept for those who read it
 
         const ResolvedProperty &property() const { return pipeline.property(); }
     };
@@ -59,17 +60,39 @@ struct DevicePipeline::Parts final : SourceInputs
     WallTime now {}; ///< of the last advance()
     QByteArray feedTopic;
     std::vector<Entry> entries;
-    QHash<QString, std::size_t> places; ///< of properties in entries
+    std::vector<quint32> byId; ///< places of the properties in entries, in order of their ids
     DueQueue queue;
     BatchGroups groups;
     std::vector<ClosedFeed> closed; ///< emptied after each use; keeps its memory
 
     std::optional<Value> latest(const QString &property) const override
     {
-        const auto place = places.constFind(property);
-        if (place == places.constEnd() || !entries[*place].hasLatest)
+        const Entry *entry = find(property);
+        if (entry == nullptr || !entry->latest)
             return {};
-        return entries[*place].latest;
+        return *entry->latest;
+    }
+
+    const Entry *find(const QString &property) const
+    {
+        const auto place = std::lower_bound(byId.begin(), byId.end(), property,
+            [this](quint32 i, const QString &id) { return entries[i].property().id() < id; });
+        const bool isFound = place != byId.end() && entries[*place].property().id() == property;
+        return isFound ? &entries[*place] : nullptr;
+    }
+
+    Entry *find(const QString &property)
+    {
+        return const_cast<Entry *>(std::as_const(*this).find(property)); // NOLINT(*-const-cast)
+    }
+
+    void sortById()
+    {
+        byId.resize(entries.size());
+        std::iota(byId.begin(), byId.end(), 0U);
+        std::sort(byId.begin(), byId.end(), [this](quint32 a, quint32 b) {
+            return entries[a].property().id() < entries[b].property().id();
+        });
     }
 
     Result<std::vector<quint32>> ranks() const
@@ -95,7 +118,7 @@ struct DevicePipeline::Parts final : SourceInputs
                 { .due = entries[i].due, .rank = ranks[i], .entry = static_cast<quint32>(i) });
             const QStringList inputs = entries[i].pipeline.inputs();
             for (const QString &input : inputs)
-                entries[places.value(input)].isRead = true;
+                find(input)->isRead = true;
         }
         queue.assign(std::move(items));
     }
@@ -121,10 +144,8 @@ void DevicePipeline::Parts::sample(Step &step)
         step.errors.push_back(point.error());
         return;
     }
-    if (entry.isRead && !isNull(point->value)) {
+    if (entry.isRead && !isNull(point->value))
         entry.latest = point->value;
-        entry.hasLatest = true;
-    }
     const bool isReported = entry.reporter.accepts(*point);
     if (isReported)
         publish(entry, *point, tick.time, step);
@@ -179,14 +200,16 @@ Result<DevicePipeline> DevicePipeline::make(
     const Topics topics(topicPrefix);
     parts->feedTopic = topics.feed(device.deviceId);
     parts->entries.reserve(static_cast<std::size_t>(device.properties.size()));
-    for (const ResolvedProperty &property : device.properties) {
+    // The list is shared with the other members of a group, and so are its properties.
+    const auto properties = std::make_shared<const QList<ResolvedProperty>>(device.properties);
+    for (const ResolvedProperty &property : *properties) {
         if (const auto checked = checkInterval(property); !checked)
             return checked.error();
-        auto pipeline = PropertyPipeline::make(property, seed, device.id);
+        auto pipeline = PropertyPipeline::make(
+            std::shared_ptr<const ResolvedProperty>(properties, &property), seed, device.id);
         if (!pipeline)
             return pipeline.error();
         const RandomStream random(seed, device.id, property.id());
-        parts->places.insert(property.id(), parts->entries.size());
         parts->entries.push_back({ .pipeline = std::move(pipeline).value(),
             .reporter = Reporter(property.report),
             .grid = SamplingGrid(property.schedule, random.derived(u"jitter"), start),
@@ -194,6 +217,7 @@ Result<DevicePipeline> DevicePipeline::make(
             .group = parts->groups.groupOf(property.publish),
             .due = start });
     }
+    parts->sortById();
     const auto ranks = parts->ranks();
     if (!ranks)
         return ranks.error();
@@ -261,12 +285,12 @@ void DevicePipeline::flush(WallTime now, Step &step)
 Result<void> DevicePipeline::replace(const ResolvedProperty &property)
 {
     Parts &parts = *m_parts;
-    const auto place = parts.places.constFind(property.id());
-    if (place == parts.places.constEnd())
+    Entry *found = parts.find(property.id());
+    if (found == nullptr)
         return Error(errors::kUnknownProperty, { property.id(), parts.device.name });
     if (auto checked = checkInterval(property); !checked)
         return checked;
-    Entry &entry = parts.entries[*place];
+    Entry &entry = *found;
     PropertyPipeline before(entry.pipeline);
     if (auto replaced = entry.pipeline.replace(property); !replaced)
         return replaced;
@@ -297,10 +321,10 @@ Result<void> DevicePipeline::replace(const ResolvedProperty &property)
 
 Result<void> DevicePipeline::setManualValue(const QString &property, const Value &value)
 {
-    const auto place = m_parts->places.constFind(property);
-    if (place == m_parts->places.constEnd())
+    Entry *entry = m_parts->find(property);
+    if (entry == nullptr)
         return Error(errors::kUnknownProperty, { property, m_parts->device.name });
-    return m_parts->entries[*place].pipeline.setManualValue(value);
+    return entry->pipeline.setManualValue(value);
 }
 
 } // namespace sim

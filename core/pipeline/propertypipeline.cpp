@@ -88,7 +88,7 @@ struct PropertyPipeline::Parts
 {
     quint64 seed;
     QString device;
-    ResolvedProperty property;
+    std::shared_ptr<const ResolvedProperty> property;
     RandomStream random;
     RandomStream nullRandom;
     std::optional<double> span;
@@ -96,8 +96,9 @@ struct PropertyPipeline::Parts
     std::vector<ModifierStage> stages;
 
     static Result<std::unique_ptr<Parts>> make(
-        const ResolvedProperty &property, quint64 seed, const QString &device)
+        std::shared_ptr<const ResolvedProperty> shared, quint64 seed, const QString &device)
     {
+        const ResolvedProperty &property = *shared;
         const RandomStream random = streamOf(property, seed, device);
         const auto span = spanOf(property.definition.boundaries);
         auto source = makeSource(property.source, property.definition.type);
@@ -108,7 +109,7 @@ struct PropertyPipeline::Parts
             return stages.error();
         return std::unique_ptr<Parts>(new Parts { .seed = seed,
             .device = device,
-            .property = property,
+            .property = std::move(shared),
             .random = random,
             .nullRandom = random.derived(u"null"),
             .span = span,
@@ -139,8 +140,8 @@ struct PropertyPipeline::Parts
         };
         for (const ModifierStage &stage : stages)
             number = stage.modifier->apply(number, modifierTick, stage.random);
-        if (property.definition.decimals)
-            number = roundedTo(number, *property.definition.decimals);
+        if (property->definition.decimals)
+            number = roundedTo(number, *property->definition.decimals);
         return number + 0.0; // no negative zero on the wire
     }
 };
@@ -148,7 +149,13 @@ struct PropertyPipeline::Parts
 Result<PropertyPipeline> PropertyPipeline::make(
     const ResolvedProperty &property, quint64 seed, const QString &device)
 {
-    auto parts = Parts::make(property, seed, device);
+    return make(std::make_shared<const ResolvedProperty>(property), seed, device);
+}
+
+Result<PropertyPipeline> PropertyPipeline::make(
+    std::shared_ptr<const ResolvedProperty> property, quint64 seed, const QString &device)
+{
+    auto parts = Parts::make(std::move(property), seed, device);
     if (!parts)
         return parts.error();
     return PropertyPipeline(std::move(parts).value());
@@ -171,7 +178,7 @@ PropertyPipeline::~PropertyPipeline() = default;
 Result<DataPoint> PropertyPipeline::next(const Tick &tick, const SourceInputs &inputs)
 {
     Parts &parts = *m_parts;
-    const ResolvedProperty &property = parts.property;
+    const ResolvedProperty &property = *parts.property;
     Value value = parts.source->next(tick, parts.random, inputs);
     if (double *number = std::get_if<double>(&value)) {
         *number = parts.modified(*number, tick);
@@ -192,7 +199,7 @@ Result<DataPoint> PropertyPipeline::next(const Tick &tick, const SourceInputs &i
 
 const ResolvedProperty &PropertyPipeline::property() const
 {
-    return m_parts->property;
+    return *m_parts->property;
 }
 
 QStringList PropertyPipeline::inputs() const
@@ -202,7 +209,7 @@ QStringList PropertyPipeline::inputs() const
 
 Result<void> PropertyPipeline::setManualValue(const Value &value)
 {
-    const ResolvedProperty &property = m_parts->property;
+    const ResolvedProperty &property = *m_parts->property;
     if (!isOfType(value, property.definition.type)) {
         return Error(errors::kWrongType,
             { property.id(), typeName(property.definition.type), formOf(value) });
@@ -217,12 +224,13 @@ Result<void> PropertyPipeline::setManualValue(const Value &value)
 
 Result<void> PropertyPipeline::replace(const ResolvedProperty &property)
 {
-    auto parts = Parts::make(property, m_parts->seed, m_parts->device);
+    auto parts = Parts::make(
+        std::make_shared<const ResolvedProperty>(property), m_parts->seed, m_parts->device);
     if (!parts)
         return parts.error();
     // A source that was not edited keeps its state: its walk goes on, a manual value stays set.
-    const bool isSameSource = property.source == m_parts->property.source
-        && property.definition.type == m_parts->property.definition.type;
+    const bool isSameSource = property.source == m_parts->property->source
+        && property.definition.type == m_parts->property->definition.type;
     if (isSameSource)
         (*parts)->source = std::move(m_parts->source);
     m_parts = std::move(parts).value();

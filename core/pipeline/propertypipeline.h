@@ -7,6 +7,8 @@
 #include "core/modifier/modifier.h"
 #include "core/source/source.h"
 
+#include <memory>
+
 namespace sim {
 
 /// Source, modifiers and type check of one property: from a tick to a data point.
@@ -19,6 +21,10 @@ public:
     /// Errors: those of makeSource() and makeModifier(), and `pipeline.noSpan`.
     static Result<PropertyPipeline> make(
         const ResolvedProperty &property, quint64 seed, const QString &device);
+
+    /// The same with a property that others hold too, such as the members of a group.
+    static Result<PropertyPipeline> make(
+        std::shared_ptr<const ResolvedProperty> property, quint64 seed, const QString &device);
 
     PropertyPipeline(const PropertyPipeline &other);
     PropertyPipeline &operator=(const PropertyPipeline &) = delete;

@@ -31,7 +31,8 @@ bool Reporter::accepts(const DataPoint &point)
 {
     if (!isDue(point))
         return false;
-    m_last = Reported { .value = point.value, .time = point.time };
+    if (m_rule.onChange)
+        m_last = Reported { .value = point.value, .time = point.time };
     return true;
 }
 

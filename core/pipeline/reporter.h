@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/base/boxed.h"
 #include "core/model/datapoint.h"
 #include "core/model/rules.h"
 
@@ -15,8 +16,9 @@ public:
     explicit Reporter(ReportRule rule);
 
     /// True when \a point goes out; remembers it as the last reported one then.
-    /// The first point always goes out. Values that are not numbers are reported when they differ.
-    /// minInterval holds back even changes; heartbeat lets a point out that has not changed.
+    /// The first point under onChange always goes out. Values that are not numbers are reported
+    /// when they differ. minInterval holds back even changes; heartbeat lets a point out that has
+    /// not changed.
     bool accepts(const DataPoint &point);
 
     void setRule(const ReportRule &rule) { m_rule = rule; }
@@ -31,7 +33,7 @@ private:
     bool isDue(const DataPoint &point) const;
 
     ReportRule m_rule;
-    std::optional<Reported> m_last;
+    Boxed<Reported> m_last; ///< only a rule with onChange asks for it
 };
 
 } // namespace sim
