@@ -8,6 +8,7 @@
 #include "app/cli/profilefile.h"
 #include "app/cli/runsession.h"
 #include "app/cli/terminal.h"
+#include "core/link/connectlimiter.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QFileInfo>
@@ -20,6 +21,7 @@ namespace {
 
     constexpr double kMinScale = 0.001;
     constexpr double kMaxScale = 10'000;
+    constexpr quint64 kMaxConnectRate = 100'000;
 
     const ErrorKind kConflict {
         .code = "cli.conflict",
@@ -86,6 +88,34 @@ namespace {
         return {};
     }
 
+    /// Which sockets, and how fast they may connect.
+    Result<void> readSockets(const QCommandLineParser &parser, RunOptions &options)
+    {
+        if (parser.value(u"connect-rate"_s) == u"off"_s) {
+            options.connectRate = ConnectLimiter::kUnlimited;
+        } else {
+            const auto rate = integerOption(parser, u"connect-rate"_s, 1, kMaxConnectRate);
+            if (!rate)
+                return rate.error();
+            if (*rate)
+                options.connectRate = static_cast<int>(**rate);
+        }
+        if (!parser.isSet(u"sockets"_s))
+            return {};
+        const QString name = parser.value(u"sockets"_s);
+        const auto kind = socketKindFromName(name);
+        if (!kind)
+            return Error(errors::kBadOption,
+                { u"sockets"_s, name,
+                    QCoreApplication::translate("RunCommand", "auto, epoll or qt") });
+        if (*kind == SocketKind::Epoll && !TransportFactory::isEpollSupported())
+            return Error(errors::kBadOption,
+                { u"sockets"_s, name,
+                    QCoreApplication::translate("RunCommand", "qt or auto on this system") });
+        options.sockets = *kind;
+        return {};
+    }
+
 } // namespace
 
 QString RunCommand::name() const
@@ -135,6 +165,14 @@ QList<QCommandLineOption> RunCommand::options() const
         { u"queue-memory"_s, tr("MiB that one device may keep (default: 1)."), u"number"_s },
         { u"fleet-queue-memory"_s, tr("MiB that all devices may keep (default: 256)."),
             u"number"_s },
+        { u"connect-rate"_s,
+            tr("Connections that may begin per second: 1 to 100000, or off (default: 500, and 100 "
+               "where a connection is encrypted)."),
+            u"number"_s },
+        { u"sockets"_s,
+            tr("Sockets for plain TCP: epoll (Linux; for thousands of devices), qt, or auto "
+               "(default)."),
+            u"kind"_s },
         { u"keep-trying"_s, tr("Go on when no device can connect at first.") },
         { u"json"_s, tr("Print one JSON object at the end instead of the table and the summary.") },
     };
@@ -168,6 +206,8 @@ Result<RunOptions> RunCommand::runOptions(const QCommandLineParser &parser)
         options.qos = static_cast<int>(**qos);
     if (const auto queue = readQueueOptions(parser, options); !queue)
         return queue.error();
+    if (const auto sockets = readSockets(parser, options); !sockets)
+        return sockets.error();
     options.endsWhenNoneConnects = !parser.isSet(u"keep-trying"_s);
     return options;
 }
@@ -187,6 +227,7 @@ int RunCommand::run(const QCommandLineParser &parser)
     RunSession session(kinds, clock,
         parser.isSet(u"json"_s) ? RunSession::Output::Json : RunSession::Output::Table);
     RunOptions placed = *options;
+    placed.isRecorded = false; // a terminal shows figures, no curves and no rows
     placed.folder = QFileInfo(parser.positionalArguments().constFirst()).absolutePath();
     return session.run(*profile, placed);
 }

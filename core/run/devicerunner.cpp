@@ -32,18 +32,24 @@ DeviceRunner::DeviceRunner(DevicePipeline pipeline, const LinkSettings &settings
     const RunContext &context, QObject *parent)
     : QObject(parent)
     , m_pipeline(std::move(pipeline))
-    , m_link(std::make_unique<DeviceLink>(settings, context.clock, context.limiter,
+    , m_link(std::make_unique<DeviceLink>(settings,
+          LinkContext { .clock = context.clock,
+              .limiter = context.limiter,
+              .transports = context.transports },
           RandomStream(context.seed, m_pipeline.device().id, u"link")))
     , m_publisher(
           m_pipeline.device().id, *m_link, limitsOf(m_pipeline.device(), context.storage), context)
+    , m_step(*context.step)
     , m_journal(context.journal)
     , m_clock(context.clock)
     , m_mayPause(limitsOf(m_pipeline.device(), context.storage).policy == DropPolicy::Pause)
 {
     const QString id = device().id;
-    for (const ResolvedProperty &property : device().properties)
-        m_plots.insert(
-            property.id(), { property.definition, context.series.series(id, property.id()) });
+    if (context.series) {
+        for (const ResolvedProperty &property : device().properties)
+            m_plots.insert(
+                property.id(), { property.definition, context.series->series(id, property.id()) });
+    }
     connect(&m_publisher, &Publisher::left, this, &DeviceRunner::onLeft);
     connect(&m_publisher, &Publisher::lost, this, &DeviceRunner::onLost);
     connect(&m_publisher, &Publisher::losing, this, [this](const QString &reason) {
@@ -137,8 +143,7 @@ void DeviceRunner::handle(const DevicePipeline::Step &step)
     for (const Sampled &sample : step.samples) {
         ++m_generated;
         m_reported += sample.isReported ? 1U : 0U;
-        const auto plot = m_plots.constFind(sample.point.property);
-        if (plot != m_plots.constEnd()) {
+        if (const Plot *plot = plotOf(sample.point.property)) {
             plot->buffer->addGenerated(sample.point.time, sample.point.value,
                 chartedValue(plot->definition, sample.point.value));
         }
@@ -148,18 +153,24 @@ void DeviceRunner::handle(const DevicePipeline::Step &step)
     for (const OutgoingMessage &outgoing : step.messages) {
         emit made(this, outgoing.message);
         const auto published = m_publisher.publish(outgoing.message, outgoing.time);
-        if (published.fate == Fate::Queued)
-            m_waiting.insert(published.number, outgoing.points);
+        if (published.fate == Fate::Queued && !m_plots.isEmpty())
+            m_waiting.emplace(published.number, outgoing.points);
         else if (published.fate == Fate::Sent)
             writeDots(outgoing.points);
     }
 }
 
+const DeviceRunner::Plot *DeviceRunner::plotOf(const QString &property) const
+{
+    const auto plot = m_plots.constFind(property);
+    return plot == m_plots.constEnd() ? nullptr : &*plot;
+}
+
 void DeviceRunner::writeDots(const QList<DataPoint> &points)
 {
     for (const DataPoint &point : points) {
-        const auto plot = m_plots.constFind(point.property);
-        if (plot == m_plots.constEnd())
+        const Plot *plot = plotOf(point.property);
+        if (plot == nullptr)
             continue;
         if (const auto charted = chartedValue(plot->definition, point.value))
             plot->buffer->addPublished(point.time, *charted);
@@ -168,13 +179,16 @@ void DeviceRunner::writeDots(const QList<DataPoint> &points)
 
 void DeviceRunner::onLeft(quint64 number, const Message &message)
 {
-    writeDots(m_waiting.take(number));
+    if (const auto waiting = m_waiting.find(number); waiting != m_waiting.end()) {
+        writeDots(waiting->second);
+        m_waiting.erase(waiting);
+    }
     emit left(number, message);
 }
 
 void DeviceRunner::onLost(quint64 number, const QString &reason)
 {
-    m_waiting.remove(number);
+    m_waiting.erase(number);
     emit lost(number, reason);
 }
 

@@ -9,7 +9,7 @@
 #include "core/run/runsnapshot.h"
 #include "core/traffic/seriesbuffer.h"
 
-#include <vector>
+#include <unordered_map>
 
 namespace sim {
 
@@ -73,13 +73,14 @@ private:
         std::shared_ptr<SeriesBuffer> buffer;
     };
 
+    const Plot *plotOf(const QString &property) const;
     DevicePipeline m_pipeline;
     std::unique_ptr<DeviceLink> m_link;
     Publisher m_publisher;
-    QHash<QString, Plot> m_plots; ///< by property id
-    QHash<quint64, QList<DataPoint>>
+    QHash<QString, Plot> m_plots; ///< by property id; empty when nobody looks
+    std::unordered_map<quint64, QList<DataPoint>>
         m_waiting; ///< points of queued messages: their dots come when they leave
-    DevicePipeline::Step m_step; ///< memory that is used again
+    DevicePipeline::Step &m_step;
     TrafficJournal &m_journal;
     const Clock &m_clock;
     WallTime m_pausedUntil {}; ///< policy Pause: look again then

@@ -22,24 +22,29 @@ namespace {
 
 } // namespace
 
-void Fingerprint::add(const QString &device, const Message &message)
+Fingerprint::Stream &Fingerprint::stream(const QString &device)
 {
-    auto &hash = m_devices[device];
-    if (!hash)
-        hash = std::make_shared<QCryptographicHash>(QCryptographicHash::Sha256);
-    addPart(*hash, message.topic);
-    addPart(*hash, message.payload);
+    return m_devices[device];
+}
+
+void Fingerprint::Stream::add(const Message &message)
+{
+    m_isEmpty = false;
+    addPart(m_hash, message.topic);
+    addPart(m_hash, message.payload);
     const std::array<char, 2> flags { static_cast<char>(message.qos),
         message.retain ? '\1' : '\0' };
-    hash->addData(QByteArrayView(flags.data(), 2));
+    m_hash.addData(QByteArrayView(flags.data(), 2));
 }
 
 QString Fingerprint::text() const
 {
     QCryptographicHash all(QCryptographicHash::Sha256);
-    for (auto device = m_devices.begin(); device != m_devices.end(); ++device) {
-        addPart(all, device.key().toUtf8());
-        addPart(all, device.value()->result());
+    for (const auto &[device, stream] : m_devices) {
+        if (stream.m_isEmpty)
+            continue;
+        addPart(all, device.toUtf8());
+        addPart(all, stream.m_hash.result());
     }
     return QString::fromLatin1(all.result().toHex().first(32));
 }

@@ -6,9 +6,9 @@
 #include "core/model/datapoint.h"
 
 #include <QtCore/QCryptographicHash>
-#include <QtCore/QMap>
+#include <QtCore/QString>
 
-#include <memory>
+#include <map>
 
 namespace sim {
 
@@ -20,11 +20,27 @@ namespace sim {
 class Fingerprint
 {
 public:
-    void add(const QString &device, const Message &message);
+    /// The messages of one device, in order.
+    class Stream
+    {
+    public:
+        void add(const Message &message);
+
+    private:
+        friend class Fingerprint;
+        QCryptographicHash m_hash { QCryptographicHash::Sha256 };
+        bool m_isEmpty = true;
+    };
+
+    /// Stays valid as long as the fingerprint.
+    Stream &stream(const QString &device);
+
+    void add(const QString &device, const Message &message) { stream(device).add(message); }
+
     QString text() const; ///< the first 32 hex digits
 
 private:
-    QMap<QString, std::shared_ptr<QCryptographicHash>> m_devices;
+    std::map<QString, Stream> m_devices;
 };
 
 } // namespace sim

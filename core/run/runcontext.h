@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/pipeline/devicepipeline.h"
 
 #include <QtCore/QtGlobal>
 
@@ -12,6 +13,7 @@ namespace sim {
 class ConnectLimiter;
 class SeriesStore;
 class TrafficJournal;
+class TransportFactory;
 struct StoreAndForward;
 
 /// What a runner shares with the others of its run; all of it outlives the runners.
@@ -19,9 +21,11 @@ struct RunContext
 {
     const Clock &clock;
     TrafficJournal &journal;
-    SeriesStore &series;
     StoreAndForward &storage;
+    SeriesStore *series = nullptr; ///< null: nobody looks at the curves
     ConnectLimiter *limiter = nullptr;
+    TransportFactory *transports = nullptr;
+    DevicePipeline::Step *step = nullptr; ///< memory that all use in turn
     quint64 seed = 0;
 };
 

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/link/transportfactory.h"
 #include "core/model/endpoint.h"
 
 #include <optional>
@@ -27,6 +28,10 @@ struct RunOptions
     std::optional<int> drainPerSecond = {}; ///< replayed messages of one device; 0: no limit
     std::optional<qint64> queueBytes = {}; ///< of one device
     std::optional<qint64> fleetQueueBytes = {}; ///< of all devices
+    std::optional<int> connectRate
+        = {}; ///< connections that begin per second at the most, 0: any; absent: by the transport
+    SocketKind sockets = SocketKind::Auto;
+    bool isRecorded = true; ///< false: nobody looks at journal and series, so they stay empty
     bool endsWhenNoneConnects = false; ///< stop when the first try of every device has failed
 };
 

@@ -71,8 +71,8 @@ struct RunSnapshot
     double bytesPerSecond = 0;
     Percentiles latency; ///< with a mirror: publish to arrival
     Percentiles lateness; ///< due to done
-    QString
-        fingerprint; ///< hex; SHA-256 over all published topics and payloads in order per device
+    QString fingerprint; ///< hex; SHA-256 over all published topics and payloads in order per
+                         ///< device; at the end
     QList<DeviceSnapshot> devices;
     QList<StoredProperty> stored; ///< with a mirror
     QMap<QString, quint64> rejectReasons;

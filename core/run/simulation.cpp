@@ -5,7 +5,9 @@
 
 #include "core/base/logging.h"
 #include "core/feed/topics.h"
+#include "core/run/descriptorlimit.h"
 #include "core/run/runerrors.h"
+#include "core/run/simulationseat.h"
 
 using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
@@ -20,24 +22,9 @@ namespace {
     constexpr int kPlainConnectsPerSecond = 500; // reliability, section 3
     constexpr int kTlsConnectsPerSecond = 100;
     constexpr int kOpenHandshakes = 256;
+    constexpr qsizetype kOtherDescriptors = 100; // performance, section 2
 
 } // namespace
-
-/// A runner in the scheduler.
-class Simulation::Seat final : public Scheduled
-{
-public:
-    Seat(DevicePipeline pipeline, const LinkSettings &settings, const RunContext &context)
-        : runner(std::move(pipeline), settings, context)
-    {
-    }
-
-    WallTime nextDue() const override { return runner.nextDue(); }
-
-    void runUntil(WallTime now) override { runner.advance(now); }
-
-    DeviceRunner runner;
-};
 
 Simulation::Simulation(
     SimulationSetup setup, const Clock &clock, TrafficJournal &journal, SeriesStore &series)
@@ -47,6 +34,7 @@ Simulation::Simulation(
     , m_series(series)
     , m_simulated(clock, m_setup.start, m_setup.timeScale)
     , m_scheduler(m_simulated, this)
+    , m_transports(m_setup.options.sockets)
     , m_storage(clock, m_setup.options.fleetQueueBytes.value_or(FleetBudget::kMaxBytes))
     , m_ticker(this)
     , m_drainTimer(this)
@@ -68,6 +56,7 @@ void Simulation::start()
 {
     Q_ASSERT(m_state == RunState::Idle);
     setState(RunState::Starting);
+    prepareDescriptors();
     m_ticker.start();
     if (!m_setup.options.isLocal) {
         begin();
@@ -89,12 +78,7 @@ void Simulation::start()
 
 void Simulation::begin()
 {
-    const bool isAnyEncrypted = std::any_of(m_setup.connections.cbegin(),
-        m_setup.connections.cend(), [](const SimulationSetup::Connection &connection) {
-            return isEncrypted(connection.endpoint.transport);
-        });
-    m_limiter = std::make_unique<ConnectLimiter>(
-        isAnyEncrypted ? kTlsConnectsPerSecond : kPlainConnectsPerSecond, kOpenHandshakes, m_clock);
+    m_limiter = std::make_unique<ConnectLimiter>(connectsPerSecond(), kOpenHandshakes, m_clock);
     m_storage.deviceBytes = m_setup.options.queueBytes.value_or(m_storage.deviceBytes);
     m_storage.drainPerSecond = m_setup.options.drainPerSecond.value_or(m_storage.drainPerSecond);
     if (!openJournal()) {
@@ -103,9 +87,11 @@ void Simulation::begin()
     }
     const RunContext context { .clock = m_clock,
         .journal = m_journal,
-        .series = m_series,
         .storage = m_storage,
+        .series = m_setup.options.isRecorded ? &m_series : nullptr,
         .limiter = m_limiter.get(),
+        .transports = &m_transports,
+        .step = &m_step,
         .seed = m_setup.seed };
     for (qsizetype i = 0; i < m_setup.devices.size(); ++i) {
         if (!addRunner(i, context)) {
@@ -122,6 +108,31 @@ void Simulation::begin()
     for (const auto &seat : m_seats)
         seat->runner.link().connectToBroker();
     m_scheduler.start();
+}
+
+int Simulation::connectsPerSecond() const
+{
+    if (m_setup.options.connectRate)
+        return *m_setup.options.connectRate;
+    const bool isAnyEncrypted = std::any_of(m_setup.connections.cbegin(),
+        m_setup.connections.cend(), [](const SimulationSetup::Connection &connection) {
+            return isEncrypted(connection.endpoint.transport);
+        });
+    return isAnyEncrypted ? kTlsConnectsPerSecond : kPlainConnectsPerSecond;
+}
+
+/// A connection takes a descriptor, and a fleet more than the usual 1,024.
+void Simulation::prepareDescriptors()
+{
+    const auto limit = raiseDescriptorLimit();
+    const qsizetype needed = m_setup.devices.size() + kOtherDescriptors;
+    if (limit && needed > *limit)
+        emit noticed({},
+            tr("The system lets this program open %1 connections and files, and %2 devices need "
+               "%3: some will not connect. Raise the limit (ulimit -n), or run fewer devices.")
+                .arg(*limit)
+                .arg(m_setup.devices.size())
+                .arg(needed));
 }
 
 bool Simulation::addRunner(qsizetype index, const RunContext &context)
@@ -165,13 +176,13 @@ LinkSettings Simulation::linkSettings(qsizetype index) const
 void Simulation::connectRunner(DeviceRunner &runner)
 {
     const QString id = runner.device().id;
+    Fingerprint::Stream &stream = m_fingerprint.stream(id);
     connect(&runner, &DeviceRunner::made, this,
-        [this, id](
-            const DeviceRunner *, const Message &message) { m_fingerprint.add(id, message); });
-    connect(&runner, &DeviceRunner::left, this, [this](quint64, const Message &message) {
-        if (m_platform)
-            m_platform->sent(message);
-    });
+        [&stream](const DeviceRunner *, const Message &message) { stream.add(message); });
+    if (m_platform) {
+        connect(&runner, &DeviceRunner::left, this,
+            [this](quint64, const Message &message) { m_platform->sent(message); });
+    }
     connect(&runner, &DeviceRunner::errorRaised, this, &Simulation::raise);
     connect(&runner.link(), &DeviceLink::stateChanged, this,
         [this, id](DeviceLink::State state) { onLinkState(id, state); });
@@ -302,6 +313,7 @@ void Simulation::finish()
     m_drainTimer.stop();
     m_scheduler.stop();
     RunSnapshot closing = snapshot();
+    closing.fingerprint = m_fingerprint.text();
     if (m_platform)
         m_platform->stop();
     setState(RunState::Finished);
@@ -385,7 +397,7 @@ void Simulation::tick()
 {
     const RunCounts now = counts();
     m_rates.add(m_clock.monotonic(), now.published, now.publishedBytes);
-    emit snapshotMade(snapshot());
+    emit snapshotMade(snapshot(now));
 }
 
 DeviceRunner *Simulation::runner(const QString &device) const

@@ -77,6 +77,8 @@ private:
     void begin();
     bool openJournal();
     void restoreQueues();
+    int connectsPerSecond() const;
+    void prepareDescriptors();
     bool addRunner(qsizetype index, const RunContext &context);
     LinkSettings linkSettings(qsizetype index) const;
     void connectRunner(DeviceRunner &runner);
@@ -91,6 +93,7 @@ private:
     void finish();
     DeviceRunner *runner(const QString &device) const;
     RunCounts counts() const;
+    RunSnapshot snapshot(const RunCounts &counts) const;
 
     SimulationSetup m_setup;
     const Clock &m_clock;
@@ -98,6 +101,8 @@ private:
     SeriesStore &m_series;
     SimulatedClock m_simulated;
     RunScheduler m_scheduler;
+    TransportFactory m_transports;
+    DevicePipeline::Step m_step; ///< of the device that is doing something
     std::unique_ptr<ConnectLimiter> m_limiter;
     std::unique_ptr<LocalPlatform> m_platform;
     StoreAndForward m_storage;

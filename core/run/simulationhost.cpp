@@ -108,6 +108,7 @@ QList<Error> SimulationHost::start(
     if (!plan.errors.isEmpty())
         return plan.errors;
     d->journal.clear();
+    d->journal.setMaxRows(options.isRecorded ? TrafficJournal::kMaxRows : 1);
     d->series.clear();
     auto *simulation = new Simulation(std::move(plan.setup), d->clock, d->journal, d->series);
     d->simulation = simulation;

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Connio Device Simulator authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/run/simulation.h"
+#include "core/run/simulationseat.h"
 
 namespace sim {
 
@@ -27,11 +27,12 @@ RunCounts Simulation::counts() const
     RunCounts counts;
     counts.devices = static_cast<quint64>(m_setup.devices.size());
     counts.connected = static_cast<quint64>(m_connected.size());
-    for (const DeviceRunner *runner : m_runners) {
-        const PublisherCounts publisher = runner->publisher().counts();
-        counts.online += runner->link().state() == DeviceLink::State::Online ? 1U : 0U;
-        counts.generated += runner->generated();
-        counts.reported += runner->reported();
+    for (const auto &seat : m_seats) {
+        const DeviceRunner &runner = seat->runner;
+        const PublisherCounts publisher = runner.publisher().counts();
+        counts.online += runner.link().state() == DeviceLink::State::Online ? 1U : 0U;
+        counts.generated += runner.generated();
+        counts.reported += runner.reported();
         counts.published += publisher.published;
         counts.publishedBytes += publisher.publishedBytes;
         counts.acknowledged += publisher.acknowledged;
@@ -52,6 +53,11 @@ RunCounts Simulation::counts() const
 
 RunSnapshot Simulation::snapshot() const
 {
+    return snapshot(counts());
+}
+
+RunSnapshot Simulation::snapshot(const RunCounts &counts) const
+{
     RunSnapshot snapshot;
     snapshot.state = m_state;
     snapshot.simulatedNow = m_simulated.now();
@@ -60,16 +66,14 @@ RunSnapshot Simulation::snapshot() const
         snapshot.elapsed += m_clock.monotonic() - m_runningSince;
     snapshot.timeScale = m_simulated.scale();
     snapshot.seed = m_setup.seed;
-    snapshot.counts = counts();
+    snapshot.counts = counts;
     snapshot.messagesPerSecond = m_rates.messagesPerSecond();
     snapshot.bytesPerSecond = m_rates.bytesPerSecond();
     snapshot.lateness = percentiles(m_scheduler.lateness());
-    snapshot.fingerprint = m_fingerprint.text();
     snapshot.errors = m_errors.lines();
-    for (const ResolvedDevice &device : m_setup.devices) {
-        if (const DeviceRunner *found = runner(device.id))
-            snapshot.devices.append(found->snapshot());
-    }
+    snapshot.devices.reserve(static_cast<qsizetype>(m_seats.size()));
+    for (const auto &seat : m_seats) // in the order of the devices
+        snapshot.devices.append(seat->runner.snapshot());
     if (m_platform) {
         snapshot.latency = percentiles(m_platform->latency());
         snapshot.stored = m_platform->mirror().stored();

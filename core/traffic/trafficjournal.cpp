@@ -99,6 +99,13 @@ void TrafficJournal::clear()
     ++m_revision;
 }
 
+void TrafficJournal::setMaxRows(qsizetype maxRows)
+{
+    const QMutexLocker lock(&m_mutex);
+    m_maxRows = std::max(maxRows, qsizetype { 1 });
+    trim();
+}
+
 TrafficJournal::Changes TrafficJournal::since(quint64 revision, qsizetype maxRows) const
 {
     Changes changes;

@@ -57,6 +57,9 @@ public:
         const QString &reason = {});
     void clear();
 
+    /// Another bound from now on; 1 where nobody reads the rows.
+    void setMaxRows(qsizetype maxRows);
+
     /// What has changed since the reader looked last.
     struct Changes
     {

@@ -4,7 +4,6 @@
 #include "core/link/linkerrors.h"
 #include "core/run/publisher.h"
 #include "core/run/storeandforward.h"
-#include "core/traffic/seriesbuffer.h"
 #include "support/fullscale.h"
 #include "support/mosquitto.h"
 #include "support/processmemory.h"
@@ -32,10 +31,7 @@ class Sender
 public:
     Sender(DeviceLink &link, int bound, DropPolicy policy)
         : m_publisher(u"device"_s, link, { .maxMessages = bound, .policy = policy },
-            { .clock = WatchedLink::clock(),
-                .journal = m_journal,
-                .series = m_series,
-                .storage = m_storage })
+            { .clock = WatchedLink::clock(), .journal = m_journal, .storage = m_storage })
         , m_policy(policy)
     {
         m_storage.drainPerSecond = 0; // the pace has tests of its own
@@ -55,7 +51,6 @@ public:
 
 private:
     TrafficJournal m_journal { 1000, 1024 * 1024 }; // its own growth is not measured here
-    SeriesStore m_series;
     StoreAndForward m_storage { WatchedLink::clock() };
     Publisher m_publisher;
     DropPolicy m_policy;

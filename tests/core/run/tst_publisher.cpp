@@ -3,7 +3,6 @@
 
 #include "core/base/randomstream.h"
 #include "core/run/publisher.h"
-#include "core/traffic/seriesbuffer.h"
 #include "support/manualclock.h"
 #include "support/tinybroker.h"
 
@@ -92,7 +91,6 @@ private:
     std::unique_ptr<TinyBroker> m_broker;
     std::unique_ptr<ManualClock> m_clock;
     std::unique_ptr<TrafficJournal> m_traffic;
-    std::unique_ptr<SeriesStore> m_series;
     std::unique_ptr<StoreAndForward> m_storage;
     std::unique_ptr<DeviceLink> m_link;
     std::unique_ptr<Publisher> m_publisher;
@@ -107,7 +105,6 @@ void PublisherTest::init()
     QVERIFY(m_broker->listen());
     m_clock = std::make_unique<ManualClock>();
     m_traffic = std::make_unique<TrafficJournal>();
-    m_series = std::make_unique<SeriesStore>();
     m_storage = std::make_unique<StoreAndForward>(*m_clock);
     m_settings = {};
     m_settings.endpoint.transport = TransportKind::Tcp;
@@ -132,9 +129,7 @@ void PublisherTest::makePublisher()
     m_publisher.reset();
     m_link = std::make_unique<DeviceLink>(
         m_settings, *m_clock, nullptr, RandomStream(1, u"d", u"link"));
-    const RunContext context {
-        .clock = *m_clock, .journal = *m_traffic, .series = *m_series, .storage = *m_storage
-    };
+    const RunContext context { .clock = *m_clock, .journal = *m_traffic, .storage = *m_storage };
     m_publisher = std::make_unique<Publisher>(u"d"_s, *m_link, m_limits, context);
 }
 
@@ -321,7 +316,8 @@ void PublisherTest::everyLossHasItsCause()
     publish(1, 3);
     m_publisher->publish({ .topic = "t"_ba, .payload = QByteArray(500, 'x') }, m_clock->wall());
     QVERIFY(goOnline());
-    const auto refused = m_publisher->publish({ .topic = "a/#"_ba, .payload = {} }, m_clock->wall());
+    const auto refused
+        = m_publisher->publish({ .topic = "a/#"_ba, .payload = {} }, m_clock->wall());
     QCOMPARE(refused.fate, Fate::Refused);
     m_link->disconnectFromBroker();
     publish(6, 6);
