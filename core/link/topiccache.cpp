@@ -8,12 +8,14 @@
 #include <QtCore/QCoreApplication>
 #include <QtCore/QStringDecoder>
 
+#include <algorithm>
+
 namespace sim {
 
 namespace {
 
     constexpr qsizetype kMaxTopicBytes = 65'535; ///< [MQTT-4.7.3-3]
-    constexpr qsizetype kKnownTopics = 256;
+    constexpr std::size_t kKnownTopics = 256;
 
     /// Implicit sharing mostly gives the same bytes again.
     bool isSame(const QByteArray &a, const QByteArray &b)
@@ -45,39 +47,36 @@ namespace {
 
 } // namespace
 
-const TopicCache::Known *TopicCache::predicted(const QByteArray &topic)
+const TopicCache::Known *TopicCache::known(const QByteArray &topic)
 {
-    if (m_known.isEmpty())
+    if (m_known.empty())
         return nullptr;
-    const qsizetype next = m_last + 1 < m_known.size() ? m_last + 1 : 0;
-    for (const qsizetype place : { next, m_last }) {
-        if (!isSame(m_known.at(place).topic, topic))
+    const std::size_t next = m_last + 1 < m_known.size() ? m_last + 1 : 0;
+    for (const std::size_t place : { next, m_last }) {
+        if (!isSame(m_known[place].topic, topic))
             continue;
         m_last = place;
-        return &m_known.at(place);
+        return &m_known[place];
     }
-    return nullptr;
+    const auto found = std::find_if(m_known.begin(), m_known.end(),
+        [&topic](const Known &entry) { return isSame(entry.topic, topic); });
+    if (found == m_known.end())
+        return nullptr;
+    m_last = static_cast<std::size_t>(found - m_known.begin());
+    return &*found;
 }
 
 Result<QMqttTopicName> TopicCache::find(const QByteArray &topic)
 {
-    if (const Known *known = predicted(topic))
-        return known->name;
-    const auto found = m_places.constFind(topic);
-    if (found != m_places.constEnd()) {
-        m_last = *found;
-        return m_known.at(m_last).name;
-    }
+    if (const Known *entry = known(topic))
+        return entry->name;
     const Result<QMqttTopicName> name = checked(topic);
     if (!name)
         return name.error();
-    if (m_known.size() >= kKnownTopics) {
+    if (m_known.size() >= kKnownTopics)
         m_known.clear();
-        m_places.clear();
-    }
     m_last = m_known.size();
-    m_known.append({ .topic = topic, .name = name.value() });
-    m_places.insert(topic, m_last);
+    m_known.push_back({ .topic = topic, .name = name.value() });
     return name;
 }
 

@@ -6,15 +6,17 @@
 #include "core/base/result.h"
 
 #include <QtCore/QByteArray>
-#include <QtCore/QHash>
-#include <QtCore/QList>
 #include <QtMqtt/QMqttTopicName>
+
+#include <cstddef>
+#include <vector>
 
 namespace sim {
 
 /// The topics that a device publishes to, checked once and kept in the form that the MQTT client
 /// wants. A device publishes its properties in the same order again and again, so the topic behind
-/// the last one is tried first, then the last one; the rest is looked up. Thread: one at a time.
+/// the last one is tried first, then the last one; the rest is searched: a hash would save less
+/// time than ten thousand devices would pay for it in memory. Thread: one at a time.
 class TopicCache
 {
 public:
@@ -28,11 +30,10 @@ private:
         QMqttTopicName name;
     };
 
-    const Known *predicted(const QByteArray &topic);
+    const Known *known(const QByteArray &topic);
 
-    QList<Known> m_known; ///< in the order of their first use
-    QHash<QByteArray, qsizetype> m_places; ///< in m_known
-    qsizetype m_last = 0; ///< place of the last one found
+    std::vector<Known> m_known; ///< in the order of their first use
+    std::size_t m_last = 0; ///< place of the last one found
 };
 
 } // namespace sim
