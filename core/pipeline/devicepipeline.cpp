@@ -273,6 +273,18 @@ void DevicePipeline::advance(WallTime now, Step &step)
     parts.now = std::max(parts.now, now);
 }
 
+void DevicePipeline::skipTo(WallTime now)
+{
+    DueQueue &queue = m_parts->queue;
+    while (!queue.isEmpty() && queue.first().due < now) {
+        Entry &entry = m_parts->entries[queue.first().entry];
+        const auto missed = (now - entry.due) / entry.grid.interval();
+        entry.index += static_cast<quint64>(std::max<Microseconds::rep>(missed, 1));
+        entry.due = entry.grid.at(entry.index); // jitter may put it before now: then once more
+        queue.putFirst(entry.due);
+    }
+}
+
 void DevicePipeline::flush(WallTime now, Step &step)
 {
     step.samples.clear();

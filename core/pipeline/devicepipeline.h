@@ -70,6 +70,10 @@ public:
     /// is cleared first and reuses its memory.
     void advance(WallTime now, Step &step);
 
+    /// Leaves out the samples that were due before \a now, as after a sleep of the machine; the
+    /// next ones are those of the grid.
+    void skipTo(WallTime now);
+
     /// Closes all open batches, at the end of a run.
     void flush(WallTime now, Step &step);
 

@@ -93,6 +93,11 @@ void DeviceRunner::advanceWhileRoom(WallTime now)
     m_pausedUntil = m_publisher.isBlocked() ? now + kPauseLook : WallTime {};
 }
 
+void DeviceRunner::skipTo(WallTime now)
+{
+    m_pipeline.skipTo(now);
+}
+
 void DeviceRunner::flush(WallTime now)
 {
     m_pipeline.flush(now, m_step);

@@ -38,6 +38,8 @@ public:
     /// Does what is due until \a now: samples, messages. A device whose queue says Pause samples
     /// nothing until there is room again, and then catches up as far as there is.
     void advance(WallTime now);
+    void skipTo(WallTime now); ///< leaves out the samples before \a now
+
     void flush(WallTime now); ///< the end of a run: open batches leave
 
     /// A message by hand, through the same door.

@@ -4,6 +4,7 @@
 #include "core/run/runscheduler.h"
 
 #include <algorithm>
+#include <utility>
 
 using namespace std::chrono_literals;
 
@@ -15,6 +16,9 @@ namespace {
 
     /// The longest sleep: a change of the machine's clock rate never costs more than this.
     constexpr Microseconds kLongestSleep = 500ms;
+
+    /// Later than this the machine was asleep, or the process stopped.
+    constexpr Microseconds kOverslept = 5s;
 
 } // namespace
 
@@ -48,6 +52,7 @@ void RunScheduler::start()
 void RunScheduler::stop()
 {
     m_timer.stop();
+    m_wakeUp.reset();
 }
 
 void RunScheduler::setEnd(std::optional<WallTime> end)
@@ -61,6 +66,7 @@ void RunScheduler::onTimeout()
 {
     const WallTime clockNow = m_clock.now();
     const WallTime now = m_end ? std::min(clockNow, *m_end) : clockNow;
+    skipIfOverslept(now);
     while (!m_heap.empty() && m_heap.front().due <= now) {
         std::pop_heap(m_heap.begin(), m_heap.end(), kLater);
         Entry &entry = m_heap.back();
@@ -77,8 +83,25 @@ void RunScheduler::onTimeout()
     arm();
 }
 
+void RunScheduler::skipIfOverslept(WallTime now)
+{
+    const auto wakeUp = std::exchange(m_wakeUp, std::nullopt);
+    if (!wakeUp || now <= *wakeUp)
+        return;
+    const Microseconds late = m_clock.unscaled(now - *wakeUp);
+    if (late < kOverslept)
+        return;
+    for (Entry &entry : m_heap) {
+        entry.item->skipTo(now);
+        entry.due = entry.item->nextDue();
+    }
+    std::make_heap(m_heap.begin(), m_heap.end(), kLater);
+    emit overslept(late);
+}
+
 void RunScheduler::arm()
 {
+    m_wakeUp.reset();
     if (!m_clock.isRunning()) {
         m_timer.stop();
         return;
@@ -88,6 +111,7 @@ void RunScheduler::arm()
         wait = std::min(wait, m_clock.until(m_heap.front().due));
     if (m_end)
         wait = std::min(wait, m_clock.until(*m_end));
+    m_wakeUp = m_clock.now() + m_clock.scaled(wait);
     m_timer.start(std::chrono::ceil<Milliseconds>(wait));
 }
 

@@ -22,12 +22,14 @@ public:
     virtual ~Scheduled() = default;
     virtual WallTime nextDue() const = 0;
     virtual void runUntil(WallTime now) = 0;
+    virtual void skipTo(WallTime now) = 0; ///< nextDue() is not before \a now any more
 };
 
 /// Runs many Scheduled things on one timer: a heap of their next due times, in simulated time.
 ///
 /// Due times are absolute, so a late wake-up delays one step and never the following ones. How late
-/// steps were is kept, in real time. Thread: the engine's.
+/// steps were is kept, in real time. Who sleeps with the whole machine does not catch up: what was
+/// due meanwhile is left out. Thread: the engine's.
 class RunScheduler : public QObject
 {
     Q_OBJECT
@@ -50,6 +52,7 @@ public:
 
 signals:
     void reachedEnd();
+    void overslept(sim::Microseconds time); ///< so much, in real time, was left out
 
 private:
     struct Entry
@@ -59,12 +62,14 @@ private:
     };
 
     void onTimeout();
+    void skipIfOverslept(WallTime now);
     void arm();
 
     SimulatedClock &m_clock;
     QTimer m_timer;
     std::vector<Entry> m_heap; ///< earliest first
     std::optional<WallTime> m_end;
+    std::optional<WallTime> m_wakeUp; ///< when the timer should go off
     LatencyHistogram m_lateness;
 };
 

@@ -45,6 +45,11 @@ Simulation::Simulation(
     m_drainTimer.setInterval(kDrainInterval);
     connect(&m_drainTimer, &QTimer::timeout, this, &Simulation::checkDrained);
     connect(&m_scheduler, &RunScheduler::reachedEnd, this, &Simulation::stop);
+    connect(&m_scheduler, &RunScheduler::overslept, this, [this](Microseconds time) {
+        const auto seconds = std::chrono::round<std::chrono::seconds>(time).count();
+        emit noticed({},
+            tr("This computer slept for %1 s: what was due meanwhile is left out.").arg(seconds));
+    });
 }
 
 Simulation::~Simulation()

@@ -20,6 +20,8 @@ public:
 
     void runUntil(WallTime now) override { runner.advance(now); }
 
+    void skipTo(WallTime now) override { runner.skipTo(now); }
+
     DeviceRunner runner;
 };
 

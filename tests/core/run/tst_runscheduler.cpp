@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/run/runscheduler.h"
+#include "support/manualclock.h"
 
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
 
 using namespace sim;
+using namespace sim::test;
 using namespace std::chrono_literals;
 
 namespace {
@@ -37,6 +39,12 @@ public:
         lastNow = now;
     }
 
+    void skipTo(WallTime now) override
+    {
+        while (m_due < now)
+            m_due += m_interval;
+    }
+
     int count = 0;
     WallTime lastNow {};
 
@@ -58,6 +66,7 @@ private slots:
     void doesNothingWhilePaused();
     void earliestRunsFirst();
     void keepsLateness();
+    void leavesOutWhatWasDueWhileTheMachineSlept();
 };
 
 void TestRunScheduler::runsEverythingUntilTheEndAndNothingBeyond()
@@ -127,6 +136,27 @@ void TestRunScheduler::keepsLateness()
     QTRY_COMPARE(ended.count(), 1);
     QVERIFY(scheduler.lateness().count() > 0);
     QVERIFY(scheduler.lateness().percentile(50).has_value());
+}
+
+void TestRunScheduler::leavesOutWhatWasDueWhileTheMachineSlept()
+{
+    ManualClock manual;
+    SimulatedClock clock(manual, kStart, 1);
+    RunScheduler scheduler(clock);
+    QSignalSpy overslept(&scheduler, &RunScheduler::overslept);
+    QList<int> order;
+    Ticker ticker(order, 1, 100ms);
+    scheduler.add(ticker);
+    scheduler.start();
+    manual.advance(1s); // late, but awake: nothing is lost
+    QTRY_COMPARE(ticker.count, 10);
+    manual.advance(2min);
+    QTRY_COMPARE(overslept.count(), 1);
+    QCOMPARE(overslept.first().first().value<Microseconds>(), 120s - 100ms);
+    QVERIFY2(ticker.count <= 11, qPrintable(QString::number(ticker.count)));
+    manual.advance(1s);
+    QTRY_VERIFY(ticker.count >= 20);
+    QCOMPARE(ticker.lastNow, clock.now());
 }
 
 QTEST_GUILESS_MAIN(TestRunScheduler)
