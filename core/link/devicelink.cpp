@@ -7,6 +7,7 @@
 #include "core/link/brokersession.h"
 #include "core/link/connectlimiter.h"
 #include "core/link/connecttimeout.h"
+#include "core/link/descriptorreserve.h"
 #include "core/link/linkerrors.h"
 #include "core/link/nesting.h"
 #include "core/link/retrypolicy.h"
@@ -169,6 +170,10 @@ void DeviceLink::Private::begin()
         = isEncrypted(settings.endpoint.transport) ? trustFilesStamp(settings.endpoint.tls) : 0;
     if (settings.username.isEmpty() && !settings.password.isEmpty()) {
         fail(Error(errors::kPasswordWithoutUser, {}, settings.endpoint.displayUrl()));
+        return;
+    }
+    if (const auto shortage = descriptorShortage(settings.endpoint.displayUrl())) {
+        fail(*shortage);
         return;
     }
     nesting.dispose(std::exchange(candidate, makeTransport()));
