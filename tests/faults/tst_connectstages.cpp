@@ -110,7 +110,7 @@ void ConnectStagesTest::c7MuteServersAreNamed()
         WatchedLink &device = *devices.at(i);
         QTRY_VERIFY2_WITH_TIMEOUT(!device.errors.isEmpty(), row.name, 90'000);
         const Microseconds taken = WatchedLink::clock().monotonic() - start;
-        QVERIFY2(taken >= limit - 100ms && taken <= limit + 2s, row.name);
+        QVERIFY2(taken >= limit - 100ms && taken <= limit + scaled(5s, 2s), row.name);
         const Error &error = device.errors.first();
         QVERIFY2(error.is(errors::kTimeout), device.complaint());
         QVERIFY2(error.why().contains(stageText(row.stage)), device.complaint());
@@ -118,7 +118,7 @@ void ConnectStagesTest::c7MuteServersAreNamed()
         QCOMPARE(device.link.state(), State::WaitingToRetry);
     }
     const auto gap = heartbeat.longestGap();
-    QVERIFY2(gap <= scaled(1000ms, 250ms), qPrintable(QString::number(gap.count()))); // U1
+    QVERIFY2(gap <= scaled(2500ms, 250ms), qPrintable(QString::number(gap.count()))); // U1
 }
 
 void ConnectStagesTest::c7CancelIsImmediate_data()
@@ -143,7 +143,7 @@ void ConnectStagesTest::c7CancelIsImmediate()
             device->link.disconnectFromBroker();
         else
             device.reset();
-        QVERIFY(WatchedLink::clock().monotonic() - start <= 200ms);
+        QVERIFY(WatchedLink::clock().monotonic() - start <= scaled(1000ms, 200ms));
         if (round == 0) {
             QCOMPARE(device->link.state(), State::Offline);
             QTest::qWait(50); // nothing comes behind

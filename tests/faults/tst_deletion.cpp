@@ -76,6 +76,7 @@ private:
     std::unique_ptr<DeviceLink> m_link;
     QEventLoop *m_loop = nullptr;
     LinkSettings m_settings;
+    QString m_report; ///< how a round ended
     int m_acts = 0; ///< how often the action was done in this round
 };
 
@@ -100,7 +101,8 @@ void DeletionTest::c17AnythingInsideAnyCallback()
     for (int round = 0; round < rounds; ++round) {
         for (int moment = 0; moment < kMoments; ++moment) {
             run(Moment(moment), Action(action), round);
-            QVERIFY2(m_acts > 0, qPrintable(u"moment %1 never came"_s.arg(moment)));
+            QVERIFY2(
+                m_acts > 0, qPrintable(u"moment %1 never came: %2"_s.arg(moment).arg(m_report)));
         }
     }
 }
@@ -134,6 +136,11 @@ void DeletionTest::run(Moment moment, Action action, int round)
     m_link->connectToBroker();
     loop.exec();
     m_loop = nullptr;
+    if (m_link) {
+        m_report = u"state %1, stage %2, error %3"_s.arg(int(m_link->state()))
+                       .arg(int(m_link->stage()))
+                       .arg(m_link->lastError() ? m_link->lastError()->message() : QString());
+    }
     m_link.reset();
     m_limiter.reset();
     m_broker.reset();

@@ -5,6 +5,7 @@
 #include "core/link/linkerrors.h"
 #include "support/descriptors.h"
 #include "support/fullscale.h"
+#include "support/manualclock.h"
 #include "support/privatenetwork.h"
 #include "support/tinybroker.h"
 #include "support/watchedlink.h"
@@ -102,10 +103,11 @@ void FleetFaultsTest::c1BrokerIsDown()
     Fleet fleet;
     for (int i = 0; i < devices; ++i) {
         fleet.push_back(std::make_unique<WatchedLink>(settingsFor(broker.port(), i), &limiter, i));
-        connect(&fleet.back()->link, &DeviceLink::stageChanged, this, [&begun](Stage stage) {
-            if (stage == Stage::Connecting)
-                begun.append(WatchedLink::clock().monotonic());
-        });
+        connect(&fleet.back()->link, &DeviceLink::stageChanged, this,
+            [&begun, wasIdle = true](Stage stage) mutable {
+                if (std::exchange(wasIdle, stage == Stage::Idle) && stage != Stage::Idle)
+                    begun.append(WatchedLink::clock().monotonic());
+            });
     }
     Fleet untouched;
     for (int i = 0; i < 5; ++i)
@@ -126,6 +128,7 @@ void FleetFaultsTest::c1BrokerIsDown()
     QTRY_VERIFY_WITH_TIMEOUT(areAll(fleet, State::Online), 30'000);
     const Microseconds taken = WatchedLink::clock().monotonic() - start;
     QCOMPARE(broker.connections() - before, devices); // one socket each
+    QVERIFY(begun.size() >= 2 * devices);
     QVERIFY2(mostInASecond(begun) <= perSecond, qPrintable(QString::number(mostInASecond(begun))));
     for (const auto &device : untouched)
         QCOMPARE(device->losses, 0);
@@ -144,17 +147,18 @@ void FleetFaultsTest::c2DelaysStayInTheirBand()
     LinkSettings settings = settingsFor(broker.port());
     settings.endpoint.connectTimeout = 50ms;
     settings.endpoint.reconnect = { .first = first, .max = 60 * first };
-    WatchedLink device(settings);
+    ManualClock clock; // stands still while we look
+    DeviceLink device(settings, clock, nullptr, RandomStream(1));
     QList<Microseconds> delays;
-    connect(&device.link, &DeviceLink::errorOccurred, this,
-        [&] { delays.append(*device.link.nextTry() - WatchedLink::clock().monotonic()); });
-    device.link.connectToBroker();
+    connect(&device, &DeviceLink::errorOccurred, this, [&] {
+        delays.append(*device.nextTry() - clock.monotonic());
+        clock.advance(delays.last());
+    });
+    device.connectToBroker();
     QTRY_VERIFY_WITH_TIMEOUT(delays.size() >= kAttempts, 900'000);
     Microseconds step = first;
     for (const Microseconds delay : std::as_const(delays)) {
-        // A moment has passed between the draw and our look.
-        QVERIFY2(
-            delay <= step && delay >= step / 2 - 5ms, qPrintable(QString::number(delay.count())));
+        QVERIFY2(delay <= step && delay >= step / 2, qPrintable(QString::number(delay.count())));
         step = std::min(2 * step, 60 * first);
     }
 }
@@ -165,6 +169,7 @@ void FleetFaultsTest::c2DevicesShareNoSchedule()
     TinyBroker broker;
     QVERIFY(broker.listen());
     broker.script.isMute = true;
+    ManualClock clock;
     std::vector<std::unique_ptr<DeviceLink>> fleet;
     QList<QList<qint64>> schedules(kDevices);
     for (int i = 0; i < kDevices; ++i) {
@@ -173,21 +178,22 @@ void FleetFaultsTest::c2DevicesShareNoSchedule()
         settings.endpoint.reconnect = { .first = 100ms, .max = 6s };
         // As a run makes them: one seed, and the device's name.
         const RandomStream jitter(1, settings.clientId, u"link");
-        fleet.push_back(
-            std::make_unique<DeviceLink>(settings, WatchedLink::clock(), nullptr, jitter));
+        fleet.push_back(std::make_unique<DeviceLink>(settings, clock, nullptr, jitter));
         DeviceLink *link = fleet.back().get();
-        connect(link, &DeviceLink::errorOccurred, this, [&schedules, link, i] {
-            const Microseconds delay = *link->nextTry() - WatchedLink::clock().monotonic();
-            schedules[i].append(delay.count() / 100); // in tenths of a millisecond
+        connect(link, &DeviceLink::errorOccurred, this, [&schedules, &clock, link, i] {
+            schedules[i].append((*link->nextTry() - clock.monotonic()).count());
+            clock.advance(10s);
         });
         link->connectToBroker();
     }
     const auto isLong = [](const QList<qint64> &schedule) { return schedule.size() >= 3; };
-    QTRY_VERIFY_WITH_TIMEOUT(std::all_of(schedules.begin(), schedules.end(), isLong), 30'000);
-    QSet<QList<qint64>> different;
-    for (const QList<qint64> &schedule : std::as_const(schedules))
-        different.insert(schedule.first(3));
-    QCOMPARE(different.size(), kDevices);
+    QTRY_VERIFY_WITH_TIMEOUT(std::all_of(schedules.begin(), schedules.end(), isLong), 60'000);
+    for (int step = 0; step < 3; ++step) {
+        QSet<qint64> different; // not even one delay
+        for (const QList<qint64> &schedule : std::as_const(schedules))
+            different.insert(schedule.at(step));
+        QVERIFY2(different.size() >= kDevices - 1, qPrintable(QString::number(different.size())));
+    }
 }
 
 void FleetFaultsTest::c3ClosingAfterTwoSecondsStops()
@@ -212,7 +218,7 @@ void FleetFaultsTest::c3ClosingAfterTwoSecondsStops()
     QVERIFY2(device.link.lastError()->is(errors::kIdInUse), device.complaint());
     QCOMPARE(device.onlines, 3);
     QCOMPARE(delays.size(), 2);
-    QVERIFY(delays.at(1) > 390ms); // not reset: the second step
+    QVERIFY(delays.at(1) > 300ms); // not reset: the second step
     QTest::qWait(500);
     QCOMPARE(broker.connects(), 3); // stopped
     isClosing = false;
@@ -262,13 +268,13 @@ void FleetFaultsTest::c16DisconnectFromABrokerThatDoesNotRead()
     const Microseconds asked = WatchedLink::clock().monotonic() - start;
     QVERIFY(areAll(fleet, State::Offline));
     if (before > 0)
-        QTRY_VERIFY_WITH_TIMEOUT(openDescriptors() <= before - devices, 5'000);
+        QTRY_VERIFY_WITH_TIMEOUT(openDescriptors() <= before - devices, 10'000);
     const Microseconds done = WatchedLink::clock().monotonic() - start;
     QVERIFY(done >= 1900ms); // what waited had its two seconds
-    QVERIFY2(done <= 5s, qPrintable(QString::number(done.count())));
+    QVERIFY2(done <= scaled(10s, 5s), qPrintable(QString::number(done.count())));
     fleet.clear();
     const Microseconds gone = WatchedLink::clock().monotonic() - start;
-    QVERIFY2(gone <= 6s, qPrintable(QString::number(gone.count())));
+    QVERIFY2(gone <= scaled(12s, 6s), qPrintable(QString::number(gone.count())));
     qInfo() << devices << "devices: asked in" << asked.count() / 1000 << "ms, closed after"
             << done.count() / 1000 << "ms, deleted after" << gone.count() / 1000 << "ms";
 }

@@ -21,6 +21,13 @@ using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
 using State = DeviceLink::State;
 
+namespace {
+
+/// The test run shares its machine.
+const Microseconds kSlack = scaled<Microseconds>(3s, 500ms);
+
+} // namespace
+
 /// C4, C5, C6, C13 and C14 of the reliability page: packets that vanish, in a network of its own.
 class HalfOpenTest : public QObject
 {
@@ -113,7 +120,7 @@ void HalfOpenTest::c4HalfOpenWhileIdleIsNoticed()
     const auto start = WatchedLink::clock().monotonic();
     QTRY_COMPARE_WITH_TIMEOUT(device.losses, 1, 60'000);
     const Microseconds taken = WatchedLink::clock().monotonic() - start;
-    QVERIFY2(taken <= longestDetection() + 500ms, qPrintable(QString::number(taken.count())));
+    QVERIFY2(taken <= longestDetection() + kSlack, qPrintable(QString::number(taken.count())));
     QVERIFY2(device.errors.first().is(errors::kConnectionLost), device.complaint());
     QVERIFY2(device.errors.first().message().contains(u"PINGRESP"_s), device.complaint());
     qInfo() << "lost after" << taken.count() / 1000 << "ms";
@@ -134,7 +141,7 @@ void HalfOpenTest::c5HalfOpenWhilePublishingIsNoticed()
     QTRY_COMPARE_WITH_TIMEOUT(device.losses, 1, 60'000);
     sender.stop();
     const Microseconds taken = WatchedLink::clock().monotonic() - start;
-    QVERIFY2(taken <= longestDetection() + 500ms, qPrintable(QString::number(taken.count())));
+    QVERIFY2(taken <= longestDetection() + kSlack, qPrintable(QString::number(taken.count())));
     QVERIFY2(device.errors.first().message().contains(u"PINGRESP"_s), device.complaint());
     // The system had taken all of them, and the broker got none.
     QVERIFY(sent > 0);
@@ -158,10 +165,10 @@ void HalfOpenTest::c6SwallowedConnectTimesOut()
     QVERIFY2(device.errors.first().is(errors::kTimeout), device.complaint());
     QVERIFY2(
         device.errors.first().why().contains(stageText(Stage::Connecting)), device.complaint());
-    QVERIFY2(
-        taken >= limit - 100ms && taken <= limit + 2s, qPrintable(QString::number(taken.count())));
+    QVERIFY2(taken >= limit - 100ms && taken <= limit + scaled(5s, 2s),
+        qPrintable(QString::number(taken.count())));
     const auto gap = heartbeat.longestGap();
-    QVERIFY2(gap <= scaled(1000ms, 100ms), qPrintable(QString::number(gap.count())));
+    QVERIFY2(gap <= scaled(2500ms, 100ms), qPrintable(QString::number(gap.count())));
     qInfo() << "timed out after" << taken.count() / 1000 << "ms, longest gap" << gap.count()
             << "ms:" << device.errors.first().message();
 }
@@ -175,7 +182,7 @@ void HalfOpenTest::c6CancelIsImmediate()
     QTest::qWait(100);
     const auto start = WatchedLink::clock().monotonic();
     device.link.disconnectFromBroker();
-    QVERIFY(WatchedLink::clock().monotonic() - start <= 200ms);
+    QVERIFY(WatchedLink::clock().monotonic() - start <= scaled(1000ms, 200ms));
     QCOMPARE(device.link.state(), State::Offline);
     QVERIFY(device.errors.isEmpty());
 }
