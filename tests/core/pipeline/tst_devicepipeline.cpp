@@ -38,6 +38,7 @@ private slots:
     void anHourHasNoDrift();
     void paceDoesNotMatter_data();
     void paceDoesNotMatter();
+    void skippedTimeHasNoSamples();
     void copyRunsAheadAlone();
     void manualValuesWorkFromTheNextSample();
     void replaceChangesTheSource();
@@ -311,6 +312,24 @@ void TestDevicePipeline::paceDoesNotMatter()
         }
     }
     QCOMPARE(samples, 3 * 601);
+}
+
+void TestDevicePipeline::skippedTimeHasNoSamples()
+{
+    ResolvedProperty slow = resolved(u"slow"_s, R"({ "kind": "constant", "value": 1 })");
+    slow.schedule.sampleEvery = 7s;
+    ResolvedProperty fast = resolved(u"fast"_s, R"({ "kind": "constant", "value": 2 })");
+    fast.schedule.sampleEvery = 100ms;
+    DevicePipeline pipeline = sim::test::pipeline({ slow, fast });
+    DevicePipeline::Step step;
+    pipeline.advance(kStart, step);
+    pipeline.skipTo(kStart + 2min); // a point of the fast grid only
+    QCOMPARE(pipeline.nextDue(), kStart + 2min);
+    pipeline.advance(kStart + 2min, step);
+    QCOMPARE(sampledIds(step), QStringList(u"fast"_s));
+    pipeline.advance(kStart + 126s, step); // the slow grid goes on where it was
+    QCOMPARE(sampledIds(step).count(u"slow"_s), 1);
+    QCOMPARE(sampledIds(step).count(u"fast"_s), 60);
 }
 
 void TestDevicePipeline::copyRunsAheadAlone()
