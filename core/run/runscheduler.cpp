@@ -52,7 +52,7 @@ void RunScheduler::start()
 void RunScheduler::stop()
 {
     m_timer.stop();
-    m_wakeUp.reset();
+    m_awake.reset();
 }
 
 void RunScheduler::setEnd(std::optional<WallTime> end)
@@ -64,14 +64,16 @@ void RunScheduler::setEnd(std::optional<WallTime> end)
 
 void RunScheduler::onTimeout()
 {
+    look();
+    skipWhatWasSlept();
     const WallTime clockNow = m_clock.now();
     const WallTime now = m_end ? std::min(clockNow, *m_end) : clockNow;
-    skipIfOverslept(now);
     while (!m_heap.empty() && m_heap.front().due <= now) {
         std::pop_heap(m_heap.begin(), m_heap.end(), kLater);
         Entry &entry = m_heap.back();
         m_lateness.add(m_clock.unscaled(now - entry.due));
         entry.item->runUntil(now);
+        look();
         // Something that could not work now asks again a moment later instead of spinning here.
         entry.due = std::max(entry.item->nextDue(), now + Microseconds(1));
         std::push_heap(m_heap.begin(), m_heap.end(), kLater);
@@ -83,35 +85,43 @@ void RunScheduler::onTimeout()
     arm();
 }
 
-void RunScheduler::skipIfOverslept(WallTime now)
+/// A process may be stopped anywhere: while its timer runs, or in the middle of its work.
+void RunScheduler::look()
 {
-    const auto wakeUp = std::exchange(m_wakeUp, std::nullopt);
-    if (!wakeUp || now <= *wakeUp)
+    const WallTime now = m_clock.now();
+    const Microseconds late = m_awake ? m_clock.unscaled(now - *m_awake) : Microseconds(0);
+    if (late >= kOverslept)
+        m_slept += late;
+    m_awake = now;
+}
+
+void RunScheduler::skipWhatWasSlept()
+{
+    if (m_slept == Microseconds(0))
         return;
-    const Microseconds late = m_clock.unscaled(now - *wakeUp);
-    if (late < kOverslept)
-        return;
+    const WallTime now = std::min(m_clock.now(), m_end.value_or(WallTime::max()));
     for (Entry &entry : m_heap) {
         entry.item->skipTo(now);
         entry.due = entry.item->nextDue();
     }
     std::make_heap(m_heap.begin(), m_heap.end(), kLater);
-    emit overslept(late);
+    emit overslept(std::exchange(m_slept, Microseconds(0)));
 }
 
 void RunScheduler::arm()
 {
-    m_wakeUp.reset();
     if (!m_clock.isRunning()) {
         m_timer.stop();
         return;
     }
+    look();
+    skipWhatWasSlept();
     Microseconds wait = kLongestSleep;
     if (!m_heap.empty())
         wait = std::min(wait, m_clock.until(m_heap.front().due));
     if (m_end)
         wait = std::min(wait, m_clock.until(*m_end));
-    m_wakeUp = m_clock.now() + m_clock.scaled(wait);
+    m_awake = m_clock.now() + m_clock.scaled(wait);
     m_timer.start(std::chrono::ceil<Milliseconds>(wait));
 }
 

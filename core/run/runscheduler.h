@@ -62,14 +62,16 @@ private:
     };
 
     void onTimeout();
-    void skipIfOverslept(WallTime now);
+    void look();
+    void skipWhatWasSlept();
     void arm();
 
     SimulatedClock &m_clock;
     QTimer m_timer;
     std::vector<Entry> m_heap; ///< earliest first
     std::optional<WallTime> m_end;
-    std::optional<WallTime> m_wakeUp; ///< when the timer should go off
+    std::optional<WallTime> m_awake; ///< when we looked last, or when the timer should go off
+    Microseconds m_slept { 0 }; ///< real time, not yet left out
     LatencyHistogram m_lateness;
 };
 

@@ -67,6 +67,7 @@ private slots:
     void earliestRunsFirst();
     void keepsLateness();
     void leavesOutWhatWasDueWhileTheMachineSlept();
+    void noticesASleepInTheMiddleOfItsWork();
 };
 
 void TestRunScheduler::runsEverythingUntilTheEndAndNothingBeyond()
@@ -157,6 +158,45 @@ void TestRunScheduler::leavesOutWhatWasDueWhileTheMachineSlept()
     manual.advance(1s);
     QTRY_VERIFY(ticker.count >= 20);
     QCOMPARE(ticker.lastNow, clock.now());
+}
+
+void TestRunScheduler::noticesASleepInTheMiddleOfItsWork()
+{
+    /// Falls asleep while it works.
+    class Sleeper final : public Ticker
+    {
+    public:
+        Sleeper(QList<int> &order, ManualClock &manual)
+            : Ticker(order, 2, 1s)
+            , m_manual(manual)
+        {
+        }
+
+        void runUntil(WallTime now) override
+        {
+            Ticker::runUntil(now);
+            if (count == 1)
+                m_manual.advance(1h);
+        }
+
+    private:
+        ManualClock &m_manual;
+    };
+
+    ManualClock manual;
+    SimulatedClock clock(manual, kStart, 1);
+    RunScheduler scheduler(clock);
+    QSignalSpy overslept(&scheduler, &RunScheduler::overslept);
+    QList<int> order;
+    Ticker ticker(order, 1, 100ms);
+    Sleeper sleeper(order, manual);
+    scheduler.add(ticker);
+    scheduler.add(sleeper);
+    scheduler.start();
+    manual.advance(1s);
+    QTRY_COMPARE(overslept.count(), 1);
+    QCOMPARE(overslept.first().first().value<Microseconds>(), Microseconds(1h));
+    QVERIFY2(ticker.count <= 11, qPrintable(QString::number(ticker.count)));
 }
 
 QTEST_GUILESS_MAIN(TestRunScheduler)
