@@ -16,13 +16,20 @@ namespace sim {
 
 namespace {
 
-    constexpr auto kSnapshotInterval = 100ms;
+    constexpr Milliseconds kSnapshotInterval = 100ms;
+    constexpr qsizetype kDevicesPerMillisecond = 20;
     constexpr auto kDrainInterval = 10ms;
     constexpr Microseconds kDrainTime = 2s;
     constexpr int kPlainConnectsPerSecond = 500; // reliability, section 3
     constexpr int kTlsConnectsPerSecond = 100;
     constexpr int kOpenHandshakes = 256;
     constexpr qsizetype kOtherDescriptors = 100; // performance, section 2
+
+    /// A snapshot visits every device: ten a second, or as many as take a small part of the time.
+    Milliseconds snapshotInterval(qsizetype devices)
+    {
+        return std::max(kSnapshotInterval, Milliseconds(devices / kDevicesPerMillisecond));
+    }
 
 } // namespace
 
@@ -40,7 +47,7 @@ Simulation::Simulation(
     , m_drainTimer(this)
 {
     m_simulated.pause();
-    m_ticker.setInterval(kSnapshotInterval);
+    m_ticker.setInterval(snapshotInterval(m_setup.devices.size()));
     connect(&m_ticker, &QTimer::timeout, this, &Simulation::tick);
     m_drainTimer.setInterval(kDrainInterval);
     connect(&m_drainTimer, &QTimer::timeout, this, &Simulation::checkDrained);

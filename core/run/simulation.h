@@ -114,7 +114,7 @@ private:
     Fingerprint m_fingerprint;
     RateMeter m_rates;
     ErrorLog m_errors;
-    QTimer m_ticker; ///< snapshots, ten a second
+    QTimer m_ticker; ///< snapshots, ten a second at the most
     QTimer m_drainTimer; ///< end of the run: looks whether all is delivered
     MonotonicTime m_drainDeadline {};
     MonotonicTime m_runningSince {};

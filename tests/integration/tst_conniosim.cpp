@@ -64,6 +64,7 @@ private slots:
     void everythingArrivesOverEveryTransport();
     void equalSeedsGiveEqualFingerprintsAtEveryTimeScale();
     void runPublishesWhatPreviewShows();
+    void theFleetDemoRuns_data();
     void theFleetDemoRuns();
     void aDeviceConnectsWithItsSecret();
     void refusedConnectionsNameTheStage_data();
@@ -189,10 +190,21 @@ void TestConniosim::runPublishesWhatPreviewShows()
     }
 }
 
+void TestConniosim::theFleetDemoRuns_data()
+{
+    QTest::addColumn<QString>("sockets");
+    QTest::addColumn<QString>("rate");
+    QTest::newRow("as it is") << u"auto"_s << u"500"_s;
+    QTest::newRow("Qt's sockets, no limit") << u"qt"_s << u"off"_s;
+}
+
 void TestConniosim::theFleetDemoRuns()
 {
+    QFETCH(QString, sockets);
+    QFETCH(QString, rate);
     const Outcome run = conniosim({ u"run"_s, u"demo:fleet-50"_s, u"--local"_s, u"--transport"_s,
-        u"tcp"_s, u"--duration"_s, u"3s"_s, u"--time-scale"_s, u"5"_s, u"--json"_s });
+        u"tcp"_s, u"--duration"_s, u"3s"_s, u"--time-scale"_s, u"5"_s, u"--sockets"_s, sockets,
+        u"--connect-rate"_s, rate, u"--json"_s });
     QVERIFY2(run.code == 0, QByteArray(run.err + run.out).constData());
     QCOMPARE(run.number(u"devices"_s), quint64(50));
     QCOMPARE(run.number(u"connected"_s), quint64(50));
@@ -332,6 +344,10 @@ void TestConniosim::badOptionsExitWithTwo_data()
         << QStringList { u"run"_s, u"demo:cold-room"_s, u"--local"_s, u"--transport"_s, u"udp"_s };
     QTest::newRow("bad qos") << QStringList { u"run"_s, u"demo:cold-room"_s, u"--local"_s,
         u"--qos"_s, u"3"_s };
+    QTest::newRow("bad sockets") << QStringList { u"run"_s, u"demo:cold-room"_s, u"--local"_s,
+        u"--sockets"_s, u"pipes"_s };
+    QTest::newRow("bad connect rate")
+        << QStringList { u"run"_s, u"demo:cold-room"_s, u"--local"_s, u"--connect-rate"_s, u"0"_s };
     QTest::newRow("conflict") << QStringList { u"run"_s, u"demo:cold-room"_s, u"--local"_s,
         u"--endpoint"_s, u"tcp://h"_s };
     QTest::newRow("missing file") << QStringList { u"validate"_s, u"/nowhere/x.conniosim"_s };
