@@ -401,6 +401,8 @@ void DeviceLinkTest::portKindsAreHinted()
     QFETCH(QByteArray, answer);
     QFETCH(const ErrorKind *, kind);
     QFETCH(QString, hint);
+    m_settings.endpoint.reconnect = { .first = 1h, .max = 1h }; // once is enough
+    m_link->setSettings(m_settings);
     m_broker->script.rawAnswer = answer;
     m_broker->script.isClosingAtOnce = true;
     if (kind == &errors::kProtocolViolation)
