@@ -270,13 +270,13 @@ void FleetFaultsTest::c16DisconnectFromABrokerThatDoesNotRead()
     if (before > 0)
         QTRY_VERIFY_WITH_TIMEOUT(openDescriptors() <= before - devices, 10'000);
     const Microseconds done = WatchedLink::clock().monotonic() - start;
+    qInfo() << devices << "devices: asked in" << asked.count() / 1000 << "ms, closed after"
+            << done.count() / 1000 << "ms";
     QVERIFY(done >= 1900ms); // what waited had its two seconds
     QVERIFY2(done <= scaled(10s, 5s), qPrintable(QString::number(done.count())));
     fleet.clear();
     const Microseconds gone = WatchedLink::clock().monotonic() - start;
     QVERIFY2(gone <= scaled(12s, 6s), qPrintable(QString::number(gone.count())));
-    qInfo() << devices << "devices: asked in" << asked.count() / 1000 << "ms, closed after"
-            << done.count() / 1000 << "ms, deleted after" << gone.count() / 1000 << "ms";
 }
 
 int main(int argc, char **argv)
