@@ -42,7 +42,6 @@ Simulation::Simulation(
     , m_simulated(clock, m_setup.start, m_setup.timeScale)
     , m_scheduler(m_simulated, this)
     , m_transports(m_setup.options.sockets)
-    , m_storage(clock, m_setup.options.fleetQueueBytes.value_or(FleetBudget::kMaxBytes))
     , m_ticker(this)
     , m_drainTimer(this)
 {
@@ -91,15 +90,14 @@ void Simulation::start()
 void Simulation::begin()
 {
     m_limiter = std::make_unique<ConnectLimiter>(connectsPerSecond(), kOpenHandshakes, m_clock);
-    m_storage.deviceBytes = m_setup.options.queueBytes.value_or(m_storage.deviceBytes);
-    m_storage.drainPerSecond = m_setup.options.drainPerSecond.value_or(m_storage.drainPerSecond);
+    makeStorage();
     if (!openJournal()) {
         finish();
         return;
     }
     const RunContext context { .clock = m_clock,
         .journal = m_journal,
-        .storage = m_storage,
+        .storage = *m_storage,
         .series = m_setup.options.isRecorded ? &m_series : nullptr,
         .limiter = m_limiter.get(),
         .transports = &m_transports,
@@ -271,7 +269,7 @@ void Simulation::stop()
     setState(RunState::Stopping);
     for (const auto &seat : m_seats) {
         seat->runner.flush(end);
-        if (!m_storage.journal) // with it, what does not leave in time is not lost
+        if (!m_storage->journal) // with it, what does not leave in time is not lost
             seat->runner.publisher().setUnpaced();
     }
     m_drainDeadline = m_clock.monotonic() + kDrainTime;

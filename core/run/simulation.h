@@ -75,6 +75,7 @@ private:
     class Seat; // a runner in the scheduler
 
     void begin();
+    void makeStorage();
     bool openJournal();
     void restoreQueues();
     int connectsPerSecond() const;
@@ -105,7 +106,7 @@ private:
     DevicePipeline::Step m_step; ///< of the device that is doing something
     std::unique_ptr<ConnectLimiter> m_limiter;
     std::unique_ptr<LocalPlatform> m_platform;
-    StoreAndForward m_storage;
+    std::unique_ptr<StoreAndForward> m_storage; ///< made on the engine's thread: it has a timer
     std::vector<std::unique_ptr<Seat>> m_seats;
     QHash<QString, DeviceRunner *> m_runners;
     QSet<QString> m_connected; ///< were online at least once

@@ -7,6 +7,15 @@
 
 namespace sim {
 
+void Simulation::makeStorage()
+{
+    const RunOptions &options = m_setup.options;
+    m_storage = std::make_unique<StoreAndForward>(
+        m_clock, options.fleetQueueBytes.value_or(FleetBudget::kMaxBytes));
+    m_storage->deviceBytes = options.queueBytes.value_or(m_storage->deviceBytes);
+    m_storage->drainPerSecond = options.drainPerSecond.value_or(m_storage->drainPerSecond);
+}
+
 /// False when the user asked for a journal that cannot be had.
 bool Simulation::openJournal()
 {
@@ -17,17 +26,17 @@ bool Simulation::openJournal()
         raise({}, journal.error());
         return false;
     }
-    m_storage.journal = std::move(*journal);
-    connect(m_storage.journal.get(), &OutboxJournal::failed, this,
+    m_storage->journal = std::move(*journal);
+    connect(m_storage->journal.get(), &OutboxJournal::failed, this,
         [this](const Error &error) { raise({}, error); });
-    for (const Error &damage : m_storage.journal->damage())
+    for (const Error &damage : m_storage->journal->damage())
         raise({}, damage);
     return true;
 }
 
 void Simulation::restoreQueues()
 {
-    if (!m_storage.journal)
+    if (!m_storage->journal)
         return;
     quint64 restored = 0;
     for (DeviceRunner *runner : std::as_const(m_runners)) {
@@ -36,10 +45,10 @@ void Simulation::restoreQueues()
     }
     if (restored > 0)
         emit noticed({}, tr("%1 messages of an earlier run are sent again.").arg(restored));
-    if (const quint64 untaken = m_storage.journal->untaken(); untaken > 0)
+    if (const quint64 untaken = m_storage->journal->untaken(); untaken > 0)
         emit noticed({},
             tr("The journal keeps %1 messages of devices that are not in this run.").arg(untaken));
-    m_storage.journal->releaseUntaken();
+    m_storage->journal->releaseUntaken();
 }
 
 } // namespace sim
