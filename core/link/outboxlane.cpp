@@ -9,11 +9,16 @@ namespace sim {
 
 namespace {
 
+    constexpr qsizetype kIdleCapacity = 32;
+
     std::optional<OutboxItem> takeFrontOf(QList<OutboxItem> &items)
     {
         if (items.isEmpty())
             return {};
-        return items.takeFirst();
+        std::optional<OutboxItem> first = items.takeFirst();
+        if (items.isEmpty() && items.capacity() > kIdleCapacity)
+            items = {}; // a fleet that has come back needs its memory elsewhere
+        return first;
     }
 
 } // namespace

@@ -159,9 +159,9 @@ void DeviceRunner::handle(const DevicePipeline::Step &step)
         emit made(this, outgoing.message);
         const auto published = m_publisher.publish(outgoing.message, outgoing.time);
         if (published.fate == Fate::Queued && !m_plots.isEmpty())
-            m_waiting.emplace(published.number, outgoing.points);
+            m_waiting.emplace(published.number, dotsOf(outgoing.points));
         else if (published.fate == Fate::Sent)
-            writeDots(outgoing.points);
+            write(dotsOf(outgoing.points));
     }
 }
 
@@ -171,21 +171,29 @@ const DeviceRunner::Plot *DeviceRunner::plotOf(const QString &property) const
     return plot == m_plots.constEnd() ? nullptr : &*plot;
 }
 
-void DeviceRunner::writeDots(const QList<DataPoint> &points)
+QList<DeviceRunner::Dot> DeviceRunner::dotsOf(const QList<DataPoint> &points) const
 {
+    QList<Dot> dots;
     for (const DataPoint &point : points) {
         const Plot *plot = plotOf(point.property);
         if (plot == nullptr)
             continue;
         if (const auto charted = chartedValue(plot->definition, point.value))
-            plot->buffer->addPublished(point.time, *charted);
+            dots.append({ .buffer = plot->buffer.get(), .time = point.time, .value = *charted });
     }
+    return dots;
+}
+
+void DeviceRunner::write(const QList<Dot> &dots)
+{
+    for (const Dot &dot : dots)
+        dot.buffer->addPublished(dot.time, dot.value);
 }
 
 void DeviceRunner::onLeft(quint64 number, const Message &message)
 {
     if (const auto waiting = m_waiting.find(number); waiting != m_waiting.end()) {
-        writeDots(waiting->second);
+        write(waiting->second);
         m_waiting.erase(waiting);
     }
     emit left(number, message);

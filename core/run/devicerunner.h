@@ -64,7 +64,18 @@ signals:
 private:
     void advanceWhileRoom(WallTime now);
     void handle(const DevicePipeline::Step &step);
-    void writeDots(const QList<DataPoint> &points);
+
+    /// A published point as the chart wants it: far smaller than a DataPoint, of which a full queue
+    /// would keep thousands.
+    struct Dot
+    {
+        SeriesBuffer *buffer;
+        WallTime time;
+        double value;
+    };
+
+    QList<Dot> dotsOf(const QList<DataPoint> &points) const;
+    static void write(const QList<Dot> &dots);
     void onLeft(quint64 number, const Message &message);
     void onLost(quint64 number, const QString &reason);
     void raise(const Error &error);
@@ -80,8 +91,8 @@ private:
     std::unique_ptr<DeviceLink> m_link;
     Publisher m_publisher;
     QHash<QString, Plot> m_plots; ///< by property id; empty when nobody looks
-    std::unordered_map<quint64, QList<DataPoint>>
-        m_waiting; ///< points of queued messages: their dots come when they leave
+    std::unordered_map<quint64, QList<Dot>>
+        m_waiting; ///< of queued messages: written when they leave
     DevicePipeline::Step &m_step;
     TrafficJournal &m_journal;
     const Clock &m_clock;
