@@ -318,34 +318,6 @@ Result<PublishTicket> BrokerSession::publish(const Message &message)
     return ticket;
 }
 
-bool BrokerSession::canRestore() const
-{
-    return m_client->property("connio_canRestoreSession").toBool();
-}
-
-QList<PublishTicket> BrokerSession::restore(
-    const QString &clientId, const QList<InFlightMessage> &messages, quint16 lastPacketId)
-{
-    if (!canRestore())
-        return {};
-    QVariantList outgoing;
-    QList<PublishTicket> tickets;
-    for (const InFlightMessage &entry : messages) {
-        outgoing.append(
-            QVariantMap { { u"id"_s, entry.packetId }, { u"isReleased"_s, entry.isReleased },
-                { u"topic"_s, QString::fromUtf8(entry.message.topic) },
-                { u"payload"_s, entry.message.payload }, { u"qos"_s, entry.message.qos },
-                { u"retain"_s, entry.message.retain } });
-        tickets.append(++m_lastTicket);
-        m_tickets.insert(entry.packetId, m_lastTicket);
-    }
-    m_lastPacketId = lastPacketId;
-    m_client->setProperty("connio_session",
-        QVariantMap { { u"clientId"_s, clientId }, { u"lastId"_s, lastPacketId },
-            { u"outgoing"_s, outgoing } });
-    return tickets;
-}
-
 void BrokerSession::handleSent(qint32 packetId)
 {
     m_sinceAnswer = 0;
