@@ -195,6 +195,8 @@ void Theme::setTextRole(QWidget *widget, Role role)
     QPalette changed;
     changed.setColor(QPalette::WindowText, colour(role));
     widget->setPalette(changed);
+    // Inside of a pane, whose background is Base, the text would be drawn with Text instead.
+    widget->setForegroundRole(QPalette::WindowText);
 }
 
 void Theme::refreshTextRoles()

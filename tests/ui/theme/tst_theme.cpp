@@ -36,6 +36,7 @@ private slots:
     void seriesIndexWrapsAround();
     void everyIconIsDrawn();
     void iconsTakeTheColourOfTheirRole();
+    void textRolesHoldOnEveryBackground();
     void iconsFollowAChangeOfTheme();
     void iconsAreCrispAtTwoHundredPercent();
     void modeChangeIsToldOnce();
@@ -226,6 +227,17 @@ void TestTheme::headlineIsLargerThanBody()
         theme.font(Theme::TextSize::Title).pointSizeF());
     QCOMPARE_GT(theme.font(Theme::TextSize::Body).pointSizeF(),
         theme.font(Theme::TextSize::Caption).pointSizeF());
+}
+
+/// Labels inherit the background role of their pane and with it another colour of the text.
+void TestTheme::textRolesHoldOnEveryBackground()
+{
+    Theme theme;
+    QWidget pane;
+    pane.setBackgroundRole(QPalette::Base);
+    auto *label = new QLabel(&pane);
+    theme.setTextRole(label, Theme::Role::TextMuted);
+    QCOMPARE(label->palette().color(label->foregroundRole()), theme.colour(Theme::Role::TextMuted));
 }
 
 QTEST_MAIN(TestTheme)
