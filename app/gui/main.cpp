@@ -53,12 +53,15 @@ int openWindow(QApplication &application, const sim::GuiOptions &options)
     Selection selection;
     SimulationHost host(catalogues, clock);
     RunController run(document, host, vault, clock);
+    ConnectionDoctor connectionDoctor(clock);
+    DoctorController doctor(document, run, host, vault, connectionDoctor);
     const LiveEdits liveEdits(document, host);
     DialogQuestions questions;
     const MainWindowParts parts { .document = document,
         .selection = selection,
         .host = host,
         .run = run,
+        .doctor = doctor,
         .vault = vault,
         .theme = theme,
         .clock = clock,
@@ -78,7 +81,7 @@ int openWindow(QApplication &application, const sim::GuiOptions &options)
     if (hasProfile && options.isRun)
         run.start();
 
-    Screenshots pictures(window, options.screenshotFolder, kSettle);
+    Screenshots pictures(window, doctor, options.screenshotFolder, kSettle);
     QObject::connect(&pictures, &Screenshots::finished, &application, [](const QString &problem) {
         if (!problem.isEmpty())
             complain(problem);

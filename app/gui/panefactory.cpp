@@ -6,6 +6,7 @@
 #include "ui/charts/chartspane.h"
 #include "ui/compose/composepane.h"
 #include "ui/connection/connectionpane.h"
+#include "ui/connection/doctorpane.h"
 #include "ui/devices/devicespane.h"
 #include "ui/inspector/inspectorpane.h"
 #include "ui/traffic/trafficpane.h"
@@ -29,6 +30,7 @@ Panes makePanes(const MainWindowParts &parts)
         .traffic
         = new TrafficPane(parts.document, parts.selection, parts.host, parts.theme, parts.clock),
         .connection = connection,
+        .doctor = new DoctorPane(parts.document, parts.selection, parts.doctor, parts.theme),
         .editActions = devices->editActions() };
 }
 

@@ -14,10 +14,11 @@ namespace sim {
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-Screenshots::Screenshots(
-    MainWindow &window, const QString &folder, std::chrono::milliseconds settle, QObject *parent)
+Screenshots::Screenshots(MainWindow &window, DoctorController &doctor, const QString &folder,
+    std::chrono::milliseconds settle, QObject *parent)
     : QObject(parent)
     , m_window(window)
+    , m_doctor(doctor)
     , m_folder(folder)
     , m_settle(settle)
 {
@@ -50,6 +51,20 @@ void Screenshots::savePanes()
     for (QDockWidget *dock : docks) {
         dock->raise();
         save(*dock, u"pane-"_s + dock->objectName());
+    }
+    connect(&m_doctor, &DoctorController::changed, this, &Screenshots::saveCheck);
+    m_doctor.checkDevice({});
+}
+
+void Screenshots::saveCheck()
+{
+    if (m_doctor.isRunning())
+        return;
+    m_doctor.disconnect(this);
+    if (auto *dock = m_window.workbench().findChild<QDockWidget *>(u"doctor"_s)) {
+        dock->raise();
+        save(m_window, u"window-doctor"_s);
+        save(*dock, u"pane-doctor-check"_s);
     }
     emit finished(m_problem);
 }

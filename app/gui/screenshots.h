@@ -10,15 +10,15 @@
 namespace sim {
 
 /// Writes pictures of the start page, the connect page, the window with the open profile and each
-/// pane.
+/// pane; the doctor's also with a check of the profile's endpoint.
 class Screenshots : public QObject
 {
     Q_OBJECT
 
 public:
     /// \a settle: how long the opened profile runs before its picture is taken.
-    Screenshots(MainWindow &window, const QString &folder, std::chrono::milliseconds settle,
-        QObject *parent = nullptr);
+    Screenshots(MainWindow &window, DoctorController &doctor, const QString &folder,
+        std::chrono::milliseconds settle, QObject *parent = nullptr);
 
     void begin(bool hasProfile); ///< start pages now, the rest when settled
 
@@ -27,9 +27,11 @@ signals:
 
 private:
     void savePanes();
+    void saveCheck(); ///< the doctor's pane with a check of the open profile
     void save(QWidget &widget, const QString &name);
 
     MainWindow &m_window;
+    DoctorController &m_doctor;
     QString m_folder;
     QString m_problem;
     std::chrono::milliseconds m_settle;

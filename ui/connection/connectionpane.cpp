@@ -144,6 +144,10 @@ ProblemRow *ConnectionPane::row(int number)
             if (place < m_run.problems().rowCount())
                 QGuiApplication::clipboard()->setText(problemText(m_run.problems().problem(place)));
         });
+        connect(made, &ProblemRow::checkRequested, this, [this, place] {
+            if (place < m_run.problems().rowCount())
+                emit checkRequested(m_run.problems().problem(place).devices.value(0));
+        });
         connect(made, &ProblemRow::remedyRequested, this, [this, place](Remedy remedy) {
             if (place >= m_run.problems().rowCount())
                 return;

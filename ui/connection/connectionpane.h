@@ -34,6 +34,7 @@ public:
 
 signals:
     void remedyRequested(sim::Remedy remedy);
+    void checkRequested(const QString &device); ///< id; take its connection apart
 
 private:
     QWidget *makeHeader();

@@ -22,6 +22,7 @@ ProblemRow::ProblemRow(Theme &theme, QWidget *parent)
     , m_remedyText(new QLabel)
     , m_details(new QLabel)
     , m_button(new QPushButton)
+    , m_check(new QToolButton)
 {
     Theme::setCard(this);
     m_what->setWordWrap(true);
@@ -39,6 +40,11 @@ ProblemRow::ProblemRow(Theme &theme, QWidget *parent)
     copy->setToolTip(tr("Copy this problem as text"));
     copy->setAccessibleName(copy->toolTip());
     connect(copy, &QToolButton::clicked, this, &ProblemRow::copyRequested);
+    m_check->setAutoRaise(true);
+    m_check->setIcon(m_theme.icon(u"signal"_s, Theme::Role::TextMuted));
+    m_check->setToolTip(tr("Check the connection of this device step by step"));
+    m_check->setAccessibleName(m_check->toolTip());
+    connect(m_check, &QToolButton::clicked, this, &ProblemRow::checkRequested);
     connect(m_button, &QPushButton::clicked, this, [this] { emit remedyRequested(m_remedy); });
 
     auto *texts = new QVBoxLayout;
@@ -52,6 +58,7 @@ ProblemRow::ProblemRow(Theme &theme, QWidget *parent)
     row->addWidget(m_icon, 0, Qt::AlignTop);
     row->addLayout(texts, 1);
     row->addWidget(m_button, 0, Qt::AlignVCenter);
+    row->addWidget(m_check, 0, Qt::AlignVCenter);
     row->addWidget(copy, 0, Qt::AlignVCenter);
 }
 
@@ -85,6 +92,7 @@ void ProblemRow::setProblem(const RunProblem &problem, const QStringList &device
     m_remedy = remedyFor(problem.error);
     m_button->setText(remedyText(m_remedy));
     m_button->setVisible(m_remedy != Remedy::None);
+    m_check->setVisible(!problem.devices.isEmpty() && problem.error.code().startsWith("link."_L1));
 }
 
 } // namespace sim

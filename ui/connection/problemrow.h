@@ -11,6 +11,7 @@
 
 class QLabel;
 class QPushButton;
+class QToolButton;
 
 namespace sim {
 
@@ -28,6 +29,7 @@ public:
 signals:
     void remedyRequested(sim::Remedy remedy);
     void copyRequested();
+    void checkRequested();
 
 private:
     Theme &m_theme;
@@ -37,6 +39,7 @@ private:
     QLabel *m_remedyText;
     QLabel *m_details;
     QPushButton *m_button;
+    QToolButton *m_check;
 };
 
 } // namespace sim

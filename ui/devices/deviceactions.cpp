@@ -25,6 +25,7 @@ DeviceActions::DeviceActions(ProfileDocument &document, Selection &selection, Si
     , m_remove(theme.icon(u"trash"_s), tr("Delete"))
     , m_connect(theme.icon(u"plug"_s), tr("Connect"))
     , m_disconnect(theme.icon(u"unplug"_s), tr("Disconnect"))
+    , m_check(theme.icon(u"signal"_s), tr("Check the connection"))
     , m_copyId(theme.icon(u"copy"_s), tr("Copy device id"))
 {
     m_duplicate.setShortcut(QKeySequence(Qt::CTRL | Qt::Key_D));
@@ -35,6 +36,8 @@ DeviceActions::DeviceActions(ProfileDocument &document, Selection &selection, Si
     connect(&m_duplicate, &QAction::triggered, this, &DeviceActions::duplicateThem);
     connect(&m_remove, &QAction::triggered, this, &DeviceActions::removeThem);
     connect(&m_copyId, &QAction::triggered, this, &DeviceActions::copyThem);
+    connect(&m_check, &QAction::triggered, this,
+        [this] { emit checkRequested(selectedDevices().value(0)); });
     connect(&m_connect, &QAction::triggered, this, [this] {
         for (const QString &id : selectedDevices())
             m_host.connectDevice(id);
@@ -80,7 +83,7 @@ void DeviceActions::setRunning(bool isRunning)
 void DeviceActions::refresh()
 {
     const bool hasDevices = m_rows && m_rows->hasSelection() && !selectedDevices().isEmpty();
-    for (QAction *action : { &m_duplicate, &m_remove, &m_copyId })
+    for (QAction *action : { &m_duplicate, &m_remove, &m_check, &m_copyId })
         action->setEnabled(hasDevices);
     const QString hint = m_isRunning ? QString() : tr("Devices connect while a run goes on");
     for (QAction *action : { &m_connect, &m_disconnect }) {

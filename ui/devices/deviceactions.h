@@ -36,12 +36,17 @@ public:
 
     QAction &disconnectDevices() { return m_disconnect; }
 
+    QAction &checkConnection() { return m_check; }
+
     QAction &copyDeviceId() { return m_copyId; }
 
     QStringList selectedDevices() const; ///< ids; those of selected properties too, each once
 
     void setRunning(bool isRunning);
     void refresh();
+
+signals:
+    void checkRequested(const QString &device); ///< id
 
 private:
     void addOne();
@@ -59,6 +64,7 @@ private:
     QAction m_remove;
     QAction m_connect;
     QAction m_disconnect;
+    QAction m_check;
     QAction m_copyId;
 };
 

@@ -61,6 +61,7 @@ DevicesPane::DevicesPane(ProfileDocument &document, Selection &selection, Simula
     setFocusProxy(m_tree);
     setMinimumWidth(kLeastWidth);
 
+    connect(&m_actions, &DeviceActions::checkRequested, this, &DevicesPane::checkRequested);
     m_valueTimer.setInterval(100ms);
     connect(&m_valueTimer, &QTimer::timeout, this, &DevicesPane::refreshVisible);
     m_filterTimer.setInterval(150ms);
@@ -182,7 +183,8 @@ void DevicesPane::showMenu(const QPoint &position)
 {
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addActions({ &m_actions.connectDevices(), &m_actions.disconnectDevices() });
+    menu->addActions({ &m_actions.connectDevices(), &m_actions.disconnectDevices(),
+        &m_actions.checkConnection() });
     menu->addSeparator();
     menu->addActions({ &m_actions.copyDeviceId() });
     menu->addSeparator();

@@ -29,6 +29,7 @@ public:
     QList<QAction *> editActions();
 
 signals:
+    void checkRequested(const QString &device); ///< id; a check of its connection
     void connectRequested(); ///< "Connect my device" in the empty state
 
 protected:

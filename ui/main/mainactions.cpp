@@ -30,6 +30,7 @@ MainActions::MainActions(ProfileDocument &document, RunController &run, RecentFi
     , m_run(theme.icon(u"play"_s), tr("&Run"))
     , m_pause(theme.icon(u"pause"_s), tr("&Pause"))
     , m_stop(theme.icon(u"stop"_s), tr("S&top"))
+    , m_check(theme.icon(u"signal"_s), tr("&Check the connection"))
     , m_resetLayout(theme.icon(u"layout"_s), tr("Reset &layout"))
     , m_toggleDark(tr("Light or dark"))
     , m_shortcuts(theme.icon(u"keyboard"_s), tr("Keyboard &shortcuts"))
@@ -69,6 +70,7 @@ void MainActions::setShortcuts()
     m_stop.setShortcut(QKeySequence(Qt::SHIFT | Qt::Key_F5));
     m_pause.setShortcut(QKeySequence(Qt::Key_F6));
     m_pause.setCheckable(true);
+    m_check.setShortcut(QKeySequence(Qt::Key_F7));
     m_shortcuts.setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Slash));
     m_about.setMenuRole(QAction::AboutRole);
 }
@@ -88,6 +90,8 @@ void MainActions::makeMenus(
     makeThemeMenu(*view.addMenu(m_theme.icon(u"sun"_s), tr("&Theme")));
     QMenu &run = *bar.addMenu(tr("&Run"));
     run.addActions({ &m_run, &m_pause, &m_stop });
+    run.addSeparator();
+    run.addAction(&m_check);
     QMenu &help = *bar.addMenu(tr("&Help"));
     help.addActions({ &m_shortcuts, &m_about });
     refreshTheme();
@@ -156,7 +160,7 @@ void MainActions::refresh()
             : tr("Stop simulated time; devices stay connected (F6)"));
     m_stop.setEnabled(m_runner.isActive() && state != RunState::Stopping);
     m_stop.setToolTip(tr("Send what waits, disconnect the devices (Shift+F5)"));
-    for (QAction *action : { &m_save, &m_saveAs, &m_resetLayout, &m_startPage })
+    for (QAction *action : { &m_save, &m_saveAs, &m_check, &m_resetLayout, &m_startPage })
         action->setEnabled(m_isDocumentShown);
 }
 

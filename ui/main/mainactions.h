@@ -43,6 +43,8 @@ public:
 
     QAction &stop() { return m_stop; }
 
+    QAction &check() { return m_check; }
+
     QAction &resetLayout() { return m_resetLayout; }
 
     QAction &toggleDark() { return m_toggleDark; }
@@ -83,6 +85,7 @@ private:
     QAction m_run;
     QAction m_pause;
     QAction m_stop;
+    QAction m_check;
     QAction m_resetLayout;
     QAction m_toggleDark;
     QAction m_shortcuts;

@@ -4,8 +4,10 @@
 #include "ui/main/mainwindow.h"
 
 #include "ui/connection/connectionpane.h"
+#include "ui/connection/doctorview.h"
 #include "ui/connection/secretform.h"
 #include "ui/devices/deviceedits.h"
+#include "ui/devices/devicespane.h"
 #include "ui/main/errordisplay.h"
 #include "ui/main/statusstrip.h"
 #include "ui/main/topbar.h"
@@ -54,6 +56,7 @@ void MainWindow::makePages(const Panes &panes)
 {
     m_start = new StartPage(m_recent, m_parts.theme);
     m_connect = new ConnectPage(m_parts.theme);
+    m_connect->setCheckView(new DoctorView(m_parts.doctor, m_parts.theme));
     m_workbench = new Workbench(panes, m_parts.theme);
     for (QWidget *page : { static_cast<QWidget *>(m_start), static_cast<QWidget *>(m_connect),
              static_cast<QWidget *>(m_workbench) })
@@ -86,6 +89,7 @@ void MainWindow::connectActions()
     bind(m_actions.save(), [this] { m_files.save(); });
     bind(m_actions.saveAs(), [this] { m_files.saveAs(); });
     bind(m_actions.quit(), [this] { close(); });
+    bind(m_actions.check(), [this] { checkConnection(m_parts.selection.device()); });
     bind(m_actions.resetLayout(), [this] { m_workbench->resetLayout(); });
     bind(m_actions.shortcuts(), [this] { showShortcuts(*this, *menuBar(), m_parts.theme); });
     bind(m_actions.about(), [this] { showAbout(*this, m_parts.about, m_parts.theme); });
@@ -128,12 +132,25 @@ void MainWindow::connectParts()
     connect(&m_parts.host, &SimulationHost::finished, this, &MainWindow::takeSnapshot);
     connect(m_status, &StatusStrip::errorsClicked, this, &MainWindow::showConnection);
     connect(m_topBar, &TopBar::connectionClicked, this, &MainWindow::showConnection);
-    if (auto *connection = qobject_cast<ConnectionPane *>(m_panes.connection))
+    if (auto *connection = qobject_cast<ConnectionPane *>(m_panes.connection)) {
         connect(connection, &ConnectionPane::remedyRequested, this, &MainWindow::applyRemedy);
+        connect(connection, &ConnectionPane::checkRequested, this, &MainWindow::checkConnection);
+    }
+    if (auto *devices = qobject_cast<DevicesPane *>(m_panes.devices))
+        connect(devices, &DevicesPane::checkRequested, this, &MainWindow::checkConnection);
+    connect(&m_parts.doctor, &DoctorController::refused, m_errors, &ErrorDisplay::showError);
+    connect(m_connect, &ConnectPage::checkRequested, &m_parts.doctor,
+        [this](const CredentialText &credentials, const Endpoint &endpoint) {
+            m_parts.doctor.checkAddress(endpoint,
+                { .deviceId = credentials.deviceId,
+                    .keyId = credentials.keyId,
+                    .secret = credentials.secret });
+        });
 }
 
 void MainWindow::showStart()
 {
+    m_parts.doctor.cancel();
     m_pages->setCurrentWidget(m_start);
     m_errors->dismiss();
     m_start->setFocus();
@@ -194,6 +211,7 @@ bool MainWindow::openDemo()
 
 void MainWindow::takeDevice(const CredentialText &credentials, const Endpoint &endpoint)
 {
+    m_parts.doctor.cancel(); // two clients with one id throw each other out
     if (!m_files.newProfile())
         return;
     NewDevice device;
@@ -227,6 +245,12 @@ void MainWindow::takeSnapshot(const RunSnapshot &snapshot)
 void MainWindow::showConnection()
 {
     m_workbench->showPane(m_panes.connection);
+}
+
+void MainWindow::checkConnection(const QString &device)
+{
+    m_workbench->showPane(m_panes.doctor);
+    m_parts.doctor.checkDevice(device);
 }
 
 void MainWindow::applyRemedy(Remedy remedy)

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "ui/connection/doctorcontroller.h"
 #include "ui/connection/remedy.h"
 #include "ui/connection/runcontroller.h"
 #include "ui/connection/secretvault.h"
@@ -33,6 +34,7 @@ struct MainWindowParts
     Selection &selection;
     SimulationHost &host;
     RunController &run;
+    DoctorController &doctor;
     SecretVault &vault;
     Theme &theme;
     const Clock &clock;
@@ -77,6 +79,7 @@ private:
     void takeDevice(const CredentialText &credentials, const Endpoint &endpoint);
     void applyRemedy(Remedy remedy);
     void showConnection();
+    void checkConnection(const QString &device);
 
     MainWindowParts m_parts;
     Panes m_panes;

@@ -19,6 +19,7 @@ struct Panes
     QWidget *compose = nullptr;
     QWidget *traffic = nullptr;
     QWidget *connection = nullptr;
+    QWidget *doctor = nullptr;
     QList<QAction *> editActions = {}; ///< for the Edit menu: duplicate, delete
 };
 

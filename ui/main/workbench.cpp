@@ -46,6 +46,7 @@ Workbench::Workbench(const Panes &panes, Theme &theme, QWidget *parent)
     addPane(panes.compose, u"compose"_s, tr("Compose"), u"compose"_s);
     addPane(panes.traffic, u"traffic"_s, tr("Traffic"), u"traffic"_s);
     addPane(panes.connection, u"connection"_s, tr("Connection"), u"plug"_s);
+    addPane(panes.doctor, u"doctor"_s, tr("Doctor"), u"signal"_s);
     place();
 }
 
@@ -76,7 +77,7 @@ void Workbench::place()
         dock->setFloating(false);
         if (name == "devices"_L1) {
             addDockWidget(Qt::LeftDockWidgetArea, dock);
-        } else if (name == "inspector"_L1 || name == "compose"_L1) {
+        } else if (name == "inspector"_L1 || name == "compose"_L1 || name == "doctor"_L1) {
             right ? tabifyDockWidget(right, dock) : addDockWidget(Qt::RightDockWidgetArea, dock);
             right = right ? right : dock;
         } else {

@@ -18,7 +18,7 @@ class Workbench final : public QMainWindow
     Q_OBJECT
 
 public:
-    static constexpr int kStateVersion = 1; ///< of saveState(): grows when docks change places
+    static constexpr int kStateVersion = 2; ///< of saveState(): grows when docks change places
 
     Workbench(const Panes &panes, Theme &theme, QWidget *parent = nullptr);
 

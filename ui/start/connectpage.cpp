@@ -38,6 +38,8 @@ ConnectPage::ConnectPage(Theme &theme, QWidget *parent)
     , m_endpoint(new EndpointChooser(theme))
     , m_accept(new QPushButton(
           theme.icon(u"plug"_s, Theme::Role::AccentText), tr("Make profile and connect")))
+    , m_test(new QPushButton(theme.icon(u"signal"_s), tr("Test connection")))
+    , m_checkCard(new QFrame)
 {
     auto *content = new QWidget;
     content->setMaximumWidth(kColumnWidth);
@@ -53,7 +55,8 @@ ConnectPage::ConnectPage(Theme &theme, QWidget *parent)
     column->addWidget(title);
     column->addWidget(makePasteBox());
     column->addWidget(makeForm());
-    column->addWidget(m_accept, 0, Qt::AlignLeft);
+    column->addWidget(makeButtons());
+    column->addWidget(m_checkCard);
     column->addStretch();
 
     auto *centred = new QWidget;
@@ -147,8 +150,40 @@ QWidget *ConnectPage::makeForm()
     return card;
 }
 
+QWidget *ConnectPage::makeButtons()
+{
+    auto *buttons = new QWidget;
+    auto *row = new QHBoxLayout(buttons);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(m_accept);
+    row->addWidget(m_test);
+    row->addStretch();
+    m_test->setObjectName(u"connectTest"_s);
+    Theme::setCard(m_checkCard);
+    m_checkCard->hide();
+    connect(m_test, &QPushButton::clicked, this, &ConnectPage::testConnection);
+    return buttons;
+}
+
+void ConnectPage::setCheckView(QWidget *view)
+{
+    auto *column = new QVBoxLayout(m_checkCard);
+    column->setContentsMargins(16, 12, 16, 12);
+    column->addWidget(view);
+}
+
+void ConnectPage::testConnection()
+{
+    const Result<Endpoint> endpoint = m_endpoint->endpoint();
+    if (!endpoint)
+        return;
+    m_checkCard->show();
+    emit checkRequested(credentials(), *endpoint);
+}
+
 void ConnectPage::clear()
 {
+    m_checkCard->hide();
     m_paste->clear();
     for (QLineEdit *field : { m_deviceId, m_keyId, m_secret })
         field->clear();
@@ -204,6 +239,10 @@ void ConnectPage::check()
     m_deviceIdNote->setText(note);
     m_deviceIdNote->setVisible(!note.isEmpty());
     m_accept->setEnabled(given.isComplete() && m_endpoint->endpoint().isOk());
+    m_test->setEnabled(m_endpoint->endpoint().isOk());
+    m_test->setToolTip(given.isComplete()
+            ? tr("Logs in once; this ends the connection of another client with this device id")
+            : tr("Checks the way to the broker; fill in the fields to check the login too"));
     m_accept->setToolTip(
         m_accept->isEnabled() ? QString() : tr("Fill in device id, key id, secret and endpoint"));
 }

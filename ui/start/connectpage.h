@@ -9,6 +9,7 @@
 
 #include <QtWidgets/QWidget>
 
+class QFrame;
 class QLabel;
 class QLineEdit;
 class QPlainTextEdit;
@@ -28,19 +29,26 @@ public:
     explicit ConnectPage(Theme &theme, QWidget *parent = nullptr);
 
     void clear(); ///< the secret too
+    /// Where the checks are shown that checkRequested() asks for; shown from the first one on.
+    /// Takes ownership.
+    void setCheckView(QWidget *view);
     void setKeychainNote(const QString &note); ///< what becomes of the secret
 
 signals:
     void backRequested();
+    /// "Test connection"; ids and secret as far as they are filled in.
+    void checkRequested(const sim::CredentialText &credentials, const sim::Endpoint &endpoint);
     void accepted(const sim::CredentialText &credentials, const sim::Endpoint &endpoint);
 
 private:
     QLineEdit *makeField(const QString &name, const QString &placeholder);
     QWidget *makeForm();
     QWidget *makePasteBox();
+    QWidget *makeButtons();
     void takePaste();
     void check();
     void accept();
+    void testConnection();
     CredentialText credentials() const;
 
     Theme &m_theme;
@@ -53,6 +61,8 @@ private:
     QLabel *m_secretNote;
     EndpointChooser *m_endpoint;
     QPushButton *m_accept;
+    QPushButton *m_test;
+    QFrame *m_checkCard; ///< around the view of the check
 };
 
 } // namespace sim

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "ui/connection/connectionpane.h"
+#include "ui/connection/doctorpane.h"
 #include "ui/devices/devicespane.h"
 #include "ui/main/errordisplay.h"
 #include "ui/main/mainwindow.h"
@@ -70,6 +71,7 @@ private slots:
     void timeScaleIsAnEdit();
     void runIsOfferedOnlyWithADocument();
     void errorCountLeadsToTheConnectionPane();
+    void theMenuChecksTheConnection();
     void menusHaveShortcutsWithoutConflicts();
     void nothingIsCutOffAt1280x800();
 
@@ -87,6 +89,8 @@ private:
     std::unique_ptr<Selection> m_selection;
     std::unique_ptr<SimulationHost> m_host;
     std::unique_ptr<RunController> m_run;
+    ConnectionDoctor m_connectionDoctor { m_clock };
+    std::unique_ptr<DoctorController> m_doctor;
     SessionVault m_vault;
     TestQuestions m_questions;
     std::unique_ptr<MainWindow> m_window;
@@ -104,6 +108,8 @@ void TestMainWindow::init()
     m_selection = std::make_unique<Selection>();
     m_host = std::make_unique<SimulationHost>(m_kinds, m_clock);
     m_run = std::make_unique<RunController>(*m_document, *m_host, m_vault, m_clock);
+    m_doctor = std::make_unique<DoctorController>(
+        *m_document, *m_run, *m_host, m_vault, m_connectionDoctor);
     make();
 }
 
@@ -114,6 +120,7 @@ void TestMainWindow::make()
         .selection = *m_selection,
         .host = *m_host,
         .run = *m_run,
+        .doctor = *m_doctor,
         .vault = m_vault,
         .theme = *m_theme,
         .clock = m_clock,
@@ -128,6 +135,7 @@ void TestMainWindow::make()
     panes.compose = new QLabel(u"compose"_s);
     panes.traffic = new QLabel(u"traffic"_s);
     panes.connection = new ConnectionPane(*m_document, *m_run, *m_host, m_vault, *m_theme);
+    panes.doctor = new DoctorPane(*m_document, *m_selection, *m_doctor, *m_theme);
     panes.editActions = devices->editActions();
     m_window = std::make_unique<MainWindow>(parts, panes);
     m_window->resize(1280, 800);
@@ -138,6 +146,7 @@ void TestMainWindow::make()
 void TestMainWindow::cleanup()
 {
     m_window.reset();
+    m_doctor.reset();
     m_run.reset();
     m_host.reset();
     m_selection.reset();
@@ -180,7 +189,7 @@ void TestMainWindow::openedProfileShowsThePanes()
     m_document->setProfile(test::uiProfile());
     QVERIFY(m_window->workbench().isVisible());
     const QList<QDockWidget *> docks = m_window->workbench().findChildren<QDockWidget *>();
-    QCOMPARE(docks.size(), 5);
+    QCOMPARE(docks.size(), 6);
     QTest::mouseClick(m_window->findChild<QAbstractButton *>(u"runButton"_s), Qt::NoButton);
     QVERIFY(m_window->findChild<QWidget *>(u"runButton"_s)->isVisible());
 }
@@ -332,6 +341,22 @@ void TestMainWindow::errorCountLeadsToTheConnectionPane()
     dock->hide();
     QTest::mouseClick(m_window->findChild<QToolButton *>(u"errorCount"_s), Qt::LeftButton);
     QVERIFY(!dock->isHidden());
+}
+
+void TestMainWindow::theMenuChecksTheConnection()
+{
+    QVERIFY(!action(u"Check the connection"_s)->isEnabled()); // the start page has no device
+    Profile profile = test::uiProfile();
+    profile.endpoints.first().host = u"127.0.0.1"_s;
+    profile.endpoints.first().port = 1; // nothing listens there
+    m_document->setProfile(profile);
+    auto *dock = m_window->workbench().findChild<QDockWidget *>(u"doctor"_s);
+    dock->hide();
+    action(u"Check the connection"_s)->trigger();
+    QVERIFY(!dock->isHidden());
+    QTRY_VERIFY(!m_doctor->isRunning());
+    QVERIFY(m_doctor->report().failure());
+    QCOMPARE(m_doctor->report().failure()->step, DoctorStep::Connect);
 }
 
 void TestMainWindow::menusHaveShortcutsWithoutConflicts()

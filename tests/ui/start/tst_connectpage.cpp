@@ -34,6 +34,7 @@ private slots:
     void badAddressKeepsTheButtonOff();
     void acceptingForgetsTheSecret();
     void backIsAsked();
+    void theConnectionCanBeTested();
 
 private:
     template <typename T>
@@ -175,6 +176,26 @@ void TestConnectPage::backIsAsked()
             QTest::mouseClick(button, Qt::LeftButton);
     }
     QCOMPARE(back.size(), 1);
+}
+
+void TestConnectPage::theConnectionCanBeTested()
+{
+    auto *view = new QLabel(u"ticks"_s);
+    m_page->setCheckView(view);
+    QVERIFY(!view->isVisible());
+    QSignalSpy requested(m_page.get(), &ConnectPage::checkRequested);
+    auto *test = find<QPushButton>(u"connectTest"_s);
+    QVERIFY(test->isEnabled()); // the way to the broker needs no credentials
+    fill();
+    test->click();
+    QVERIFY(view->isVisible());
+    QCOMPARE(requested.size(), 1);
+    const auto given = requested.first().at(0).value<CredentialText>();
+    QCOMPARE(given.deviceId, u"_dev_1"_s);
+    QCOMPARE(given.secret, u"top secret"_s);
+    QCOMPARE(requested.first().at(1).value<Endpoint>().host, u"mqtt.connio.cloud"_s);
+    m_page->clear();
+    QVERIFY(!view->isVisible());
 }
 
 QTEST_MAIN(TestConnectPage)

@@ -81,6 +81,8 @@ private:
     std::unique_ptr<Selection> m_selection;
     std::unique_ptr<SimulationHost> m_host;
     std::unique_ptr<RunController> m_run;
+    ConnectionDoctor m_connectionDoctor { m_clock };
+    std::unique_ptr<DoctorController> m_doctor;
     std::unique_ptr<LiveEdits> m_edits;
     SessionVault m_vault;
     NoQuestions m_questions;
@@ -98,11 +100,14 @@ void TestWindowStory::initTestCase()
     m_selection = std::make_unique<Selection>();
     m_host = std::make_unique<SimulationHost>(m_kinds, m_clock);
     m_run = std::make_unique<RunController>(*m_document, *m_host, m_vault, m_clock);
+    m_doctor = std::make_unique<DoctorController>(
+        *m_document, *m_run, *m_host, m_vault, m_connectionDoctor);
     m_edits = std::make_unique<LiveEdits>(*m_document, *m_host);
     const MainWindowParts parts { .document = *m_document,
         .selection = *m_selection,
         .host = *m_host,
         .run = *m_run,
+        .doctor = *m_doctor,
         .vault = m_vault,
         .theme = *m_theme,
         .clock = m_clock,
@@ -119,6 +124,7 @@ void TestWindowStory::cleanupTestCase()
 {
     m_window.reset();
     m_edits.reset();
+    m_doctor.reset();
     m_run.reset();
     m_host.reset();
 }
