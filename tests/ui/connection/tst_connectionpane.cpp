@@ -11,6 +11,7 @@
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QPushButton>
+#include <QtWidgets/QToolButton>
 
 using namespace Qt::StringLiterals;
 using namespace sim;
@@ -44,6 +45,7 @@ private slots:
     void saysWhereDevicesConnectTo();
     void problemIsShownAsSentenceWithDevices();
     void remedyButtonOpensTheSecretForm();
+    void problemsOfConnectionsCanBeTakenApart();
     void enteredSecretGoesToTheVaultNotTheProfile();
     void environmentReferenceBecomesAKeychainOne();
     void endpointIsEditedAndCanBeUndone();
@@ -109,6 +111,21 @@ void TestConnectionPane::problemIsShownAsSentenceWithDevices()
     QVERIFY(texts.contains("Check the secret."_L1));
     QVERIFY(texts.contains("Room 1 and Room 2"_L1));
     QVERIFY(texts.contains("2 times"_L1));
+}
+
+void TestConnectionPane::problemsOfConnectionsCanBeTakenApart()
+{
+    m_run->problems().add(u"d2"_s, Error(kRefused));
+    QSignalSpy requested(m_pane.get(), &ConnectionPane::checkRequested);
+    QTRY_COMPARE(m_pane->findChildren<ProblemRow *>().size(), 1);
+    const auto *row = m_pane->findChild<ProblemRow *>();
+    const QList<QToolButton *> buttons = row->findChildren<QToolButton *>();
+    for (QToolButton *candidate : buttons) {
+        if (candidate->accessibleName().startsWith("Check the connection"_L1))
+            QTest::mouseClick(candidate, Qt::LeftButton);
+    }
+    QCOMPARE(requested.size(), 1);
+    QCOMPARE(requested.first().first().toString(), u"d2"_s);
 }
 
 void TestConnectionPane::remedyButtonOpensTheSecretForm()
