@@ -129,6 +129,8 @@ std::optional<Error> AdapterClient::request(const QJsonObject &fields, SendQueue
 
 std::optional<Error> AdapterClient::reconnect(const QJsonObject &fields)
 {
+    if (!m_link.wasOpened()) // its open was refused
+        return Error(errors::kNothingOpen, { u"reconnect"_s, stateWord(m_link.state()) });
     const QJsonValue policy = fields.value(u"policy"_s);
     if (!policy.isUndefined())
         m_link.setRetry(retryOf(policy));

@@ -251,6 +251,15 @@ class SeveralClients(AdapterTest):
         link.expect(packets.publish("t"))
         self.adapter.expect("sent", client="a")
 
+    def test_a_refused_open_opens_nothing(self):
+        self.adapter.send("open", host=self.host, port=self.broker.port, will={"topic": "a/#"})
+        self.adapter.expect("error", code="link.badTopic")
+        self.adapter.send("reconnect")
+        self.adapter.expect("error", code="adapter.nothingOpen")
+        self.adapter.send("publish", topic="t")
+        self.adapter.expect("dropped", why="offline")
+        self.open().expect_silence(0.1)
+
     def test_names(self):
         self.open()
         self.adapter.send("open", host=self.host, port=self.broker.port)
