@@ -8,7 +8,6 @@
 #include "core/qmqtt/mqttwriter.h"
 
 #include <QtCore/QCoreApplication>
-#include <QtCore/QTimerEvent>
 #include <QtCore/QVariant>
 
 #include <utility>
@@ -253,74 +252,6 @@ void QMqttClientPrivate::handleLost(const QString &reason)
     processInput(); // what came before the end may tell the reason, such as a CONNACK
     if (watch)
         end(QMqttClient::TransportInvalid, reason);
-}
-
-void QMqttClientPrivate::handleConnectTimeout()
-{
-    if (m_phase == Phase::Closing)
-        return end(m_error, {});
-    if (m_phase == Phase::AwaitingConnAck)
-        return end(QMqttClient::ServerUnavailable, u"the broker sent no CONNACK in time"_s);
-    end(QMqttClient::TransportInvalid, u"no connection in time: "_s + m_transport.phase());
-}
-
-bool QMqttClientPrivate::requestPing()
-{
-    if (!isOnline())
-        return false;
-    sendPing();
-    return true;
-}
-
-void QMqttClientPrivate::sendPing()
-{
-    const Watch watch(this);
-    m_keepAlive.handlePingSent(sim::mqtt::monotonicTime());
-    sim::mqtt::writeEmpty(m_out, sim::mqtt::PacketType::PingReq);
-    flush();
-    if (watch.isAlive())
-        armKeepAlive();
-}
-
-void QMqttClientPrivate::setAutoKeepAlive(bool isAutomatic)
-{
-    settings.autoKeepAlive = isAutomatic;
-    m_keepAlive.setAutomatic(isAutomatic);
-    armKeepAlive();
-}
-
-void QMqttClientPrivate::armKeepAlive()
-{
-    const auto wait = m_keepAlive.untilNextCheck(sim::mqtt::monotonicTime());
-    if ((m_phase != Phase::AwaitingConnAck && !isOnline()) || wait < 0ms)
-        m_keepAliveAlarm.stop();
-    else
-        m_keepAliveAlarm.start(wait + 1ms);
-}
-
-void QMqttClientPrivate::handleAlarm(sim::mqtt::Alarm & /*alarm*/)
-{
-    using Action = sim::mqtt::KeepAlive::Action;
-    switch (m_keepAlive.check(sim::mqtt::monotonicTime())) {
-    case Action::None:
-        return armKeepAlive();
-    case Action::SendPing:
-        return sendPing();
-    case Action::NoPingResponse:
-        return end(
-            QMqttClient::TransportInvalid, u"the broker did not answer PINGREQ (no PINGRESP)"_s);
-    case Action::WasAsleep:
-        return end(QMqttClient::TransportInvalid,
-            u"[MQTT-3.1.2-24] nothing was sent for much longer than the keep-alive: the system slept"_s);
-    }
-}
-
-void QMqttClientPrivate::timerEvent(QTimerEvent *event)
-{
-    if (event->timerId() == m_deadlineTimer.timerId())
-        handleConnectTimeout();
-    else
-        QObject::timerEvent(event);
 }
 
 bool QMqttClientPrivate::event(QEvent *event)
