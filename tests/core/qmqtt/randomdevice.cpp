@@ -70,6 +70,8 @@ void RandomDevice::connectClient()
     // Now and then another kind of session, which ends the one before.
     if (!m_isFinishing && pick(20) == 0)
         m_client.setCleanSession(!m_client.cleanSession());
+    if (m_isFinishing)
+        m_client.setKeepAlive(0); // so that a starved machine comes to an end too
     m_isRestored = false;
     m_client.connectToHost();
 }

@@ -67,7 +67,7 @@ void TestMqttRandom::strictBrokerFindsNoViolation()
     QTRY_VERIFY_WITH_TIMEOUT(broker.isIdle()
             && std::all_of(devices.begin(), devices.end(),
                 [](const auto &device) { return device->isIdle(); }),
-        10'000);
+        40'000);
 
     QStringList problems = broker.violations();
     quint64 published = 0;
