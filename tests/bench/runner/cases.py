@@ -127,10 +127,10 @@ def all_cases(mode):
         return
     is_full = mode == "full"
     factor, repeats = (1, 7) if is_full else (0.3, 5)
+    yield micro_case(0.5 if is_full else 0.1, repeats)
     yield from publish_cases(factor, repeats)
     yield broker_case(factor, repeats)
     yield from receive_cases(1, repeats)
     yield from fleet_cases((1_000, 5_000, 10_000) if is_full else (1_000, 10_000), 10 if is_full else 5,
                            5 if is_full else 3)
     yield total_case(10 if is_full else 5, 5 if is_full else 3)
-    yield micro_case(0.5 if is_full else 0.1, repeats)

@@ -33,6 +33,13 @@ def run_case(case, clients, hosts):
     return results
 
 
+def write(table, folder):
+    """After each case, so that a run that is broken off leaves what it has."""
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "results.md").write_text(table.text(), encoding="utf-8")
+    (folder / "results.json").write_text(table.json(), encoding="utf-8")
+
+
 def main():
     wanted = arguments()
     if wanted.mode == "list":
@@ -46,11 +53,8 @@ def main():
     with servers.Servers(wanted.build) as hosts:
         for case in chosen:
             table.add(case, run_case(case, clients, hosts))
-    wanted.out.mkdir(parents=True, exist_ok=True)
-    text = table.text()
-    (wanted.out / "results.md").write_text(text, encoding="utf-8")
-    (wanted.out / "results.json").write_text(table.json(), encoding="utf-8")
-    print(text)
+            write(table, wanted.out)
+    print(table.text())
     return 1 if table.faults else 0
 
 

@@ -5,6 +5,7 @@ import socket
 import time
 
 TOPIC = b"$SYS/broker/publish/messages/received"
+ATTEMPTS = 4
 SUM_INTERVAL = 1.2  # seconds in which the broker has updated its counts surely
 
 
@@ -46,19 +47,24 @@ class BrokerProbe:
     def received(self):
         """The count, no older than this call. Subscribes anew for it, since the topic is retained."""
         time.sleep(SUM_INTERVAL)
-        self._socket.sendall(packet(0x82, b"\x00\x01" + text(TOPIC) + b"\x00"))
-        count = 0
-        while True:
-            first, body = self._take()
-            if first >> 4 == 3:
-                count = int(body[2 + len(TOPIC):])
+        for attempt in range(ATTEMPTS):
+            self._socket.sendall(packet(0x82, b"\x00\x01" + text(TOPIC) + b"\x00"))
+            try:
+                count = self._next_count()
                 break
-            if first >> 4 == 9:
-                continue
+            except TimeoutError:
+                if attempt + 1 == ATTEMPTS:
+                    raise
         self._socket.sendall(packet(0xA2, b"\x00\x02" + text(TOPIC)))
-        while self._take()[0] >> 4 != 11:
+        while self._take()[0] >> 4 != 11:  # UNSUBACK
             pass
         return count
+
+    def _next_count(self):
+        while True:
+            first, body = self._take()
+            if first >> 4 == 3:  # PUBLISH
+                return int(body[2 + len(TOPIC):])
 
     def close(self):
         self._socket.close()

@@ -95,6 +95,12 @@ class Servers:
 
     def measure(self, case, client, clients):
         """One run of one client: its measures, with `fault` where something went wrong."""
+        try:
+            return self._measure(case, client, clients)
+        except OSError as problem:
+            return {"fault": f"no connection to the server: {problem}"}
+
+    def _measure(self, case, client, clients):
         command = clients.command(client) + case.options_for(client)
         server = self.server(case.server) if case.server else None
         if server:
