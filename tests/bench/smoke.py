@@ -47,7 +47,7 @@ def check_arrivals_can_fail(build):
     case = next(case for case in cases.all_cases("smoke") if case.name == "publish-raw-qos0")
     honest = case.expected
     case.expected = lambda client, measures: honest(client, measures) + 1
-    with servers.Servers(build) as hosts:
+    with servers.Servers(build, patience=1) as hosts:
         measures = hosts.measure(case, "ours: QMqttClient", clients.Clients(build, None))
     check("messages arrived" in measures.get("fault", ""), "a lost message was not noticed")
 

@@ -105,11 +105,11 @@ def fleet_cases(counts, seconds, repeats, server="mosquitto"):
 
 def total_case(seconds, repeats):
     return Case(
-        name="total-1000", title="1,000 connections, 150 msg/s each offered, raw QoS 0, to mosquitto",
+        name="total-1000", title="1,000 connections, 90 msg/s each offered, raw QoS 0, to mosquitto",
         clients={"ours: fleet": 1000, "bare epoll loop": 1000}, repeats=repeats, server="mosquitto",
         is_fleet=True, measures=("cpu_percent", "cpu_us", "late_p50_ms", "late_p99_ms", "rate"),
         options={"--topic": RAW_TOPIC, "--payload": RAW_PAYLOAD, "--qos": 0, "--connections": 1000,
-                 "--per-second": 150, "--seconds": seconds})
+                 "--per-second": 90, "--seconds": seconds})
 
 
 def micro_case(seconds, repeats):
