@@ -3,7 +3,6 @@
 
 #include "bench/ours/fleet.h"
 
-#include "bench/ours/linktarget.h"
 #include "core/base/randomstream.h"
 
 #include <QtCore/QTimer>
@@ -52,8 +51,9 @@ void FleetDevice::runUntil(WallTime now)
 
 Fleet::Fleet(const Options &options)
     : m_options(options)
-    , m_simulated(m_clock, WallTime {}, 1)
-    , m_limiter(kPerSecond, kOpenAtOnce, m_clock)
+    , m_maker(options)
+    , m_simulated(m_maker.clock(), WallTime {}, 1)
+    , m_limiter(kPerSecond, kOpenAtOnce, m_maker.clock())
     , m_scheduler(m_simulated)
 {
     m_emptyBytes = residentBytes();
@@ -70,8 +70,7 @@ Fleet::~Fleet()
 void Fleet::addDevice(int number)
 {
     const QString id = QStringLiteral("bench-%1").arg(number);
-    auto link = std::make_unique<DeviceLink>(linkSettingsFor(m_options, id), m_clock, &m_limiter,
-        RandomStream(static_cast<std::uint64_t>(number)));
+    auto link = m_maker.make(id, &m_limiter);
     connect(link.get(), &DeviceLink::stateChanged, this, &Fleet::handleState);
     connect(link.get(), &DeviceLink::errorOccurred, this,
         [](const Error &error) { giveUp(error.message().toStdString()); });

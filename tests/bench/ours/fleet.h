@@ -5,8 +5,7 @@
 
 #include "bench/common/measure.h"
 #include "bench/common/options.h"
-#include "core/link/connectlimiter.h"
-#include "core/link/devicelink.h"
+#include "bench/ours/linkmaker.h"
 #include "core/run/runscheduler.h"
 
 #include <memory>
@@ -69,7 +68,7 @@ private:
     void report();
 
     Options m_options;
-    SystemClock m_clock;
+    LinkMaker m_maker;
     SimulatedClock m_simulated;
     ConnectLimiter m_limiter;
     FleetDevice::Tally m_tally;

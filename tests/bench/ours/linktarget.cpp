@@ -5,40 +5,28 @@
 
 namespace sim::bench {
 
-LinkSettings linkSettingsFor(const Options &options, const QString &clientId)
-{
-    LinkSettings settings;
-    settings.endpoint.transport = TransportKind::Tcp;
-    settings.endpoint.host = QString::fromStdString(options.host);
-    settings.endpoint.port = static_cast<quint16>(options.port);
-    settings.endpoint.keepAlive = std::chrono::seconds(60);
-    settings.clientId = clientId;
-    settings.window = options.window;
-    return settings;
-}
-
 LinkTarget::LinkTarget(const Options &options)
-    : m_link(
-        linkSettingsFor(options, QStringLiteral("bench-ours")), m_clock, nullptr, RandomStream(1))
+    : m_maker(options)
+    , m_link(m_maker.make(QStringLiteral("bench-ours"), nullptr))
     , m_message { .topic = QByteArray::fromStdString(options.topic),
         .payload = QByteArray::fromStdString(options.payload) }
 {
-    QObject::connect(&m_link, &DeviceLink::errorOccurred, &m_link,
+    QObject::connect(m_link.get(), &DeviceLink::errorOccurred, m_link.get(),
         [](const Error &error) { giveUp(error.message().toStdString()); });
 }
 
 void LinkTarget::open(PublishListener &listener)
 {
-    QObject::connect(&m_link, &DeviceLink::acknowledged, &m_link,
+    QObject::connect(m_link.get(), &DeviceLink::acknowledged, m_link.get(),
         [&listener] { listener.handleAcknowledged(); });
-    QObject::connect(
-        &m_link, &DeviceLink::readyToPublish, &m_link, [&listener] { listener.handleReady(); });
-    QObject::connect(
-        &m_link, &DeviceLink::stateChanged, &m_link, [&listener](DeviceLink::State state) {
+    QObject::connect(m_link.get(), &DeviceLink::readyToPublish, m_link.get(),
+        [&listener] { listener.handleReady(); });
+    QObject::connect(m_link.get(), &DeviceLink::stateChanged, m_link.get(),
+        [&listener](DeviceLink::State state) {
             if (state == DeviceLink::State::Online)
                 listener.handleOpened();
         });
-    m_link.connectToBroker();
+    m_link->connectToBroker();
 }
 
 } // namespace sim::bench

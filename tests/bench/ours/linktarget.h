@@ -3,8 +3,8 @@
 
 #pragma once
 
+#include "bench/ours/linkmaker.h"
 #include "bench/ours/publishtarget.h"
-#include "core/link/devicelink.h"
 
 namespace sim::bench {
 
@@ -19,16 +19,13 @@ public:
     bool publish(int qos) override
     {
         m_message.qos = static_cast<quint8>(qos);
-        return m_link.publish(m_message).isOk();
+        return m_link->publish(m_message).isOk();
     }
 
 private:
-    SystemClock m_clock;
-    DeviceLink m_link;
+    LinkMaker m_maker;
+    std::unique_ptr<DeviceLink> m_link;
     Message m_message;
 };
-
-/// Plain TCP to the server that \a options name; nothing but the client id to log in with.
-LinkSettings linkSettingsFor(const Options &options, const QString &clientId);
 
 } // namespace sim::bench
