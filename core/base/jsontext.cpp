@@ -5,159 +5,15 @@
 
 #include "core/base/baseerrors.h"
 #include "core/base/jsonparser.h"
+#include "core/base/jsonscanner.h"
 
 #include <algorithm>
-#include <optional>
 
 namespace sim {
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-    /// Finds places in a text that is known to be good JSON, without building values.
-    class JsonScanner
-    {
-    public:
-        explicit JsonScanner(QByteArrayView text)
-            : m_text(text)
-        {
-            skipBlanks();
-        }
-
-        struct Place
-        {
-            qsizetype value = 0;
-            qsizetype key = 0; ///< the same as value in arrays and at the root
-        };
-
-        /// The value at the tokens, or the nearest parent of it that is present.
-        Place find(const QStringList &tokens)
-        {
-            Place place { .value = m_at, .key = m_at };
-            for (const QString &token : tokens) {
-                const std::optional<Place> child = enter(token);
-                if (!child)
-                    break;
-                place = *child;
-            }
-            m_at = place.value;
-            return place;
-        }
-
-        /// Keys of the object that starts at the present place.
-        QStringList keys()
-        {
-            QStringList keys;
-            if (!take('{'))
-                return keys;
-            while (!take('}')) {
-                keys += stringHere();
-                skipValue();
-                take(',');
-            }
-            return keys;
-        }
-
-    private:
-        std::optional<Place> enter(const QString &token)
-        {
-            if (take('{'))
-                return enterObject(token);
-            if (take('['))
-                return enterArray(token);
-            return {};
-        }
-
-        std::optional<Place> enterObject(const QString &token)
-        {
-            while (!take('}')) {
-                const qsizetype key = m_at;
-                const bool isIt = stringHere() == token;
-                if (isIt)
-                    return Place { .value = m_at, .key = key };
-                skipValue();
-                take(',');
-            }
-            return {};
-        }
-
-        std::optional<Place> enterArray(const QString &token)
-        {
-            bool isNumber = false;
-            qsizetype left = token.toLongLong(&isNumber);
-            if (!isNumber || left < 0)
-                return {};
-            while (!take(']')) {
-                if (left-- == 0)
-                    return Place { .value = m_at, .key = m_at };
-                skipValue();
-                take(',');
-            }
-            return {};
-        }
-
-        /// The key here; afterwards the place is that of its value.
-        QString stringHere()
-        {
-            const qsizetype start = m_at;
-            skipString();
-            const QByteArrayView inside = m_text.sliced(start + 1, m_at - start - 2);
-            const QString text = inside.contains('\\')
-                ? JsonParser(m_text.sliced(start, m_at - start), {}, 1).parse().value().toString()
-                : QString::fromUtf8(inside);
-            skipBlanks();
-            take(':');
-            return text;
-        }
-
-        void skipString()
-        {
-            for (++m_at; m_text[m_at] != '"'; ++m_at) {
-                if (m_text[m_at] == '\\')
-                    ++m_at;
-            }
-            ++m_at;
-        }
-
-        void skipValue()
-        {
-            qsizetype depth = 0;
-            do {
-                const char c = m_text[m_at];
-                if (c == '"') {
-                    skipString();
-                    continue;
-                }
-                if (c == '{' || c == '[')
-                    ++depth;
-                else if (c == '}' || c == ']')
-                    --depth;
-                ++m_at;
-            } while (m_at < m_text.size() && (depth > 0 || !isDelimiter(m_text[m_at])));
-            skipBlanks();
-        }
-
-        static bool isDelimiter(char c) { return c == ',' || c == '}' || c == ']'; }
-
-        bool take(char c)
-        {
-            if (m_at >= m_text.size() || m_text[m_at] != c)
-                return false;
-            ++m_at;
-            skipBlanks();
-            return true;
-        }
-
-        void skipBlanks()
-        {
-            while (m_at < m_text.size() && QByteArrayView(" \n\r\t").contains(m_text[m_at]))
-                ++m_at;
-        }
-
-        QByteArrayView m_text;
-        qsizetype m_at = 0;
-    };
 
     QStringList tokensOf(const QString &pointer)
     {
@@ -208,9 +64,28 @@ Result<JsonText> JsonText::parse(QByteArrayView utf8, const QString &name, const
     return text;
 }
 
+JsonPlaceInText JsonText::find(const QString &pointer) const
+{
+    return JsonScanner(m_text).find(tokensOf(pointer), m_way);
+}
+
+TextPosition JsonText::positionAt(qsizetype offset) const
+{
+    if (offset < m_countedTo) {
+        m_countedTo = 0;
+        m_counted = {};
+    }
+    const QByteArrayView between = QByteArrayView(m_text).sliced(m_countedTo, offset - m_countedTo);
+    const TextPosition further = positionOf(between, between.size());
+    m_counted = { .line = m_counted.line + further.line - 1,
+        .column = further.line > 1 ? further.column : m_counted.column + further.column - 1 };
+    m_countedTo = offset;
+    return m_counted;
+}
+
 TextPosition JsonText::position(const QString &pointer) const
 {
-    return positionOf(m_text, JsonScanner(m_text).find(tokensOf(pointer)).value);
+    return positionAt(find(pointer).value);
 }
 
 QString JsonText::where(const QString &pointer) const
@@ -220,14 +95,13 @@ QString JsonText::where(const QString &pointer) const
 
 QString JsonText::whereKey(const QString &pointer) const
 {
-    const qsizetype offset = JsonScanner(m_text).find(tokensOf(pointer)).key;
-    return placeText(m_name, positionOf(m_text, offset), pointer);
+    return placeText(m_name, positionAt(find(pointer).key), pointer);
 }
 
 QStringList JsonText::keys(const QString &pointer) const
 {
     JsonScanner scanner(m_text);
-    scanner.find(tokensOf(pointer));
+    scanner.find(tokensOf(pointer), m_way);
     return scanner.keys();
 }
 

@@ -9,6 +9,8 @@
 #include <QtCore/QJsonValue>
 #include <QtCore/QStringList>
 
+#include <vector>
+
 namespace sim {
 
 /// What a JSON text may cost (reliability, section 3).
@@ -27,6 +29,14 @@ struct TextPosition
     bool operator==(const TextPosition &) const = default;
 };
 
+/// A value in a text, found by its token in an object or array.
+struct JsonPlaceInText
+{
+    QString token = {};
+    qsizetype value = 0; ///< bytes from the start of the text
+    qsizetype key = 0; ///< the same as value in arrays and at the root
+};
+
 /// A JSON text (RFC 8259) read strictly, which remembers where everything stands.
 ///
 /// Refused with line and column: anything after the value, duplicate keys, byte order marks,
@@ -42,7 +52,9 @@ public:
     const QJsonValue &root() const { return m_root; }
 
     /// Where the value at a JSON pointer (RFC 6901) begins; of an absent value, where its nearest
-    /// present parent begins. Reads the text again: meant for errors, not for every value.
+    /// present parent begins. Reads the text again, from the place that was asked for last when
+    /// that is on the way: the errors of a long list, asked for in its order, cost one reading
+    /// together. Thread: one at a time.
     TextPosition position(const QString &pointer) const;
 
     /// `name:line:column: pointer`, ready for Error::where().
@@ -56,10 +68,16 @@ public:
 
 private:
     JsonText() = default;
+    JsonPlaceInText find(const QString &pointer) const;
+    TextPosition positionAt(qsizetype offset) const;
 
     QString m_name;
     QByteArray m_text;
     QJsonValue m_root;
+    // What the last search knows, for the next one.
+    mutable std::vector<JsonPlaceInText> m_way; ///< from the root to the place, one for each token
+    mutable qsizetype m_countedTo = 0; ///< byte ...
+    mutable TextPosition m_counted; ///< ... and where it is
 };
 
 /// Line and column of the byte at \a offset of a UTF-8 text.

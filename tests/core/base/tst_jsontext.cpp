@@ -45,6 +45,7 @@ private slots:
     void escapesPointerSteps();
     void honoursItsLimits();
     void refusesEveryCutOfAText();
+    void placesDoNotDependOnTheOneBefore();
     void answersHostileTextsQuickly();
     void largeObjectsAreNotQuadratic();
 };
@@ -281,6 +282,32 @@ void TestJsonText::refusesEveryCutOfAText()
         QVERIFY(!text.error().where().isEmpty());
         QVERIFY(!text.error().remedy().isEmpty());
     }
+}
+
+void TestJsonText::placesDoNotDependOnTheOneBefore()
+{
+    const QByteArray json = R"({ "a": [1, [2, {"é": "ä", "d": []}],
+        { "b": 3, "a": [4, 5] }, {}],
+    "é/~": { "x": [[], [6, 7]],
+ "a": "e" }, "": 8 })"_ba;
+    const QStringList pointers { {}, u"/"_s, u"/a"_s, u"/a/0"_s, u"/a/1"_s, u"/a/1/0"_s,
+        u"/a/1/1"_s, u"/a/1/1/é"_s, u"/a/1/1/d"_s, u"/a/1/1/d/0"_s, u"/a/2"_s, u"/a/2/b"_s,
+        u"/a/2/a"_s, u"/a/2/a/0"_s, u"/a/2/a/1"_s, u"/a/2/c"_s, u"/a/3"_s, u"/a/4"_s, u"/a/x"_s,
+        u"/é~1~0"_s, u"/é~1~0/x"_s, u"/é~1~0/x/0"_s, u"/é~1~0/x/1"_s, u"/é~1~0/x/1/1"_s,
+        u"/é~1~0/a"_s, u"/b"_s };
+    const JsonText used = *JsonText::parse(json);
+    for (const QString &first : pointers) {
+        for (const QString &second : pointers) {
+            used.position(first);
+            const JsonText fresh = *JsonText::parse(json);
+            QVERIFY2(used.where(second) == fresh.where(second),
+                qPrintable(first + u" -> "_s + second + u" "_s + used.where(second)));
+            QCOMPARE(used.whereKey(second), fresh.whereKey(second));
+            QCOMPARE(used.keys(second), fresh.keys(second));
+        }
+    }
+    QCOMPARE(used.where(u"/é~1~0/x/1/1"_s), u"3:28: /é~1~0/x/1/1"_s);
+    QCOMPARE(used.where(u"/a/2/c"_s), u"2:9: /a/2/c"_s);
 }
 
 void TestJsonText::answersHostileTextsQuickly()
