@@ -26,6 +26,9 @@ namespace {
         return QCoreApplication::translate("Feed", text);
     }
 
+    /// Finding the place of each would take long in a feed with thousands of unknown keys.
+    constexpr qsizetype kMaxNotes = 20;
+
     constexpr std::array kFeedKeys { "dps"_L1, "t"_L1, "prop"_L1, "tags"_L1, "loc"_L1, "ann"_L1 };
     constexpr std::array kPointKeys {
         "v"_L1,
@@ -256,7 +259,7 @@ void FeedParser::noteUnknownKeys(const FeedNode &node, std::span<const QLatin1St
 
 void FeedParser::note(const FeedNode &node, const QString &text)
 {
-    if (m_noted.contains(text))
+    if (m_noted.size() >= kMaxNotes || m_noted.contains(text))
         return;
     m_noted.insert(text);
     m_parts.notes.append(node.where() + ": "_L1 + text);
