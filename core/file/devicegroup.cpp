@@ -3,11 +3,15 @@
 
 #include "core/file/devicegroup.h"
 
+#include "core/file/fileerrors.h"
+
 namespace sim {
 
 using namespace Qt::StringLiterals;
 
 namespace {
+
+    constexpr qint64 kMaxGroupText = 16 * 1024 * 1024; ///< characters
 
     struct Placeholder
     {
@@ -70,6 +74,31 @@ Device groupMember(const Device &device, int number)
     member.credentials.keyId = numbered(device.credentials.keyId, number);
     member.credentials.secretRef = numbered(device.credentials.secretRef, number);
     return member;
+}
+
+Result<void> checkGroupSizes(const QList<Device> &devices)
+{
+    qint64 count = 0;
+    for (const Device &device : devices)
+        count += memberCount(device);
+    if (count > kMaxDevices) {
+        return Error(
+            errors::kTooManyDevices, { QString::number(count), QString::number(kMaxDevices) });
+    }
+    qint64 characters = 0;
+    for (const Device &device : devices) {
+        if (!device.count)
+            continue;
+        const Device last = groupMember(device, *device.count); // has the longest texts
+        const qint64 each = last.id.size() + last.name.size() + last.deviceId.size()
+            + last.credentials.keyId.size() + last.credentials.secretRef.size();
+        characters += each * *device.count;
+    }
+    if (characters > kMaxGroupText) {
+        return Error(errors::kGroupTextTooLong,
+            { QString::number(characters), QString::number(kMaxGroupText) });
+    }
+    return {};
 }
 
 } // namespace sim

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/base/result.h"
 #include "core/model/profile.h"
 
 namespace sim {
@@ -25,5 +26,9 @@ inline int memberCount(const Device &device)
 {
     return device.count.value_or(1);
 }
+
+/// Whether the devices of all groups together are few enough, and their ids and names short enough,
+/// to be held in memory. Errors: `file.tooManyDevices`, `file.groupTextTooLong`.
+Result<void> checkGroupSizes(const QList<Device> &devices);
 
 } // namespace sim

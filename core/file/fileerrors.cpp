@@ -221,6 +221,16 @@ const ErrorKind kTooManyDevices {
     .remedy = QT_TRANSLATE_NOOP("Error", "Lower a \"count\", or split the profile."),
 };
 
+const ErrorKind kGroupTextTooLong {
+    .code = "file.groupTextTooLong",
+    .persistence = Persistence::Persistent,
+    .what
+    = QT_TRANSLATE_NOOP("Error", "The ids and names of the devices in groups take %1 characters"),
+    .why = QT_TRANSLATE_NOOP("Error", "at most %2 are kept"),
+    .remedy = QT_TRANSLATE_NOOP(
+        "Error", "Shorten \"idPattern\", \"name\" or the credentials, or lower a \"count\"."),
+};
+
 const ErrorKind kBadPattern {
     .code = "file.badPattern",
     .persistence = Persistence::Persistent,

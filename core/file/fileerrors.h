@@ -33,6 +33,7 @@ extern const ErrorKind kKeyForOtherType; ///< %1 key, %2 type
 extern const ErrorKind kKeysExclude; ///< %1 and %2 keys
 extern const ErrorKind kTooMany; ///< %1 entries, %2 allowed
 extern const ErrorKind kTooManyDevices; ///< %1 devices, %2 allowed
+extern const ErrorKind kGroupTextTooLong; ///< %1 characters, %2 allowed
 extern const ErrorKind kBadPattern; ///< %1 pattern
 extern const ErrorKind kBadHost;
 extern const ErrorKind kBadPrefix; ///< %1 text, %2 wanted form

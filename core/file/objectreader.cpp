@@ -251,6 +251,8 @@ std::optional<QJsonArray> ObjectReader::array(QLatin1StringView key)
 
 void ObjectReader::failWord(QLatin1StringView key, const QString &given, const QStringList &known)
 {
+    if (m_context.isFull())
+        return;
     const QString shown = given.left(40);
     if (const std::optional<QString> nearest = nearestWord(given, known))
         m_context.fail(at(key), errors::kBadWordMeant, { shown, *nearest });
@@ -273,7 +275,8 @@ void ObjectReader::finish()
 {
     if (m_context.isTolerant() || m_object.size() == 0)
         return;
-    for (auto member = m_object.constBegin(); member != m_object.constEnd(); ++member) {
+    for (auto member = m_object.constBegin(); member != m_object.constEnd() && !m_context.isFull();
+         ++member) {
         const QString key = member.key();
         const bool isKnown = std::any_of(m_known.cbegin(), m_known.cend(),
             [&key](QLatin1StringView known) { return key == known; });

@@ -17,25 +17,57 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+    /// The items of one kind by their ids; of equal ids, which are reported, the first one counts.
     template <typename Item>
-    QStringList idsOf(const QList<Item> &items)
+    class ItemIndex
     {
-        QStringList ids;
-        for (const Item &item : items)
-            ids.append(item.id);
-        return ids;
-    }
+    public:
+        explicit ItemIndex(const QList<Item> &items)
+        {
+            m_items.reserve(items.size());
+            m_ids.reserve(items.size());
+            for (const Item &item : items) {
+                m_ids.append(item.id);
+                if (!m_items.contains(item.id))
+                    m_items.insert(item.id, &item);
+            }
+        }
 
-    void checkReference(
-        ReadContext &context, const QString &id, const QStringList &known, const JsonPlace &place)
+        const Item *find(const QString &id) const { return m_items.value(id); }
+
+        const QStringList &ids() const { return m_ids; }
+
+    private:
+        QHash<QString, const Item *> m_items;
+        QStringList m_ids;
+    };
+
+    /// What references lead to.
+    struct ProfileIndex
     {
-        if (id.isEmpty() || known.contains(id))
+        explicit ProfileIndex(const Profile &profile)
+            : endpoints(profile.endpoints)
+            , types(profile.deviceTypes)
+            , devices(profile.devices)
+        {
+        }
+
+        ItemIndex<Endpoint> endpoints;
+        ItemIndex<DeviceType> types;
+        ItemIndex<Device> devices;
+    };
+
+    template <typename Item>
+    void checkReference(ReadContext &context, const QString &id, const ItemIndex<Item> &known,
+        const JsonPlace &place)
+    {
+        if (id.isEmpty() || known.find(id) != nullptr || context.isFull())
             return;
         const QString shown = id.left(80);
-        if (const auto nearest = nearestWord(id, known))
+        if (const auto nearest = nearestWord(id, known.ids()))
             context.fail(place, errors::kUnknownReferenceMeant, { shown, *nearest });
         else
-            context.fail(place, errors::kUnknownReference, { shown, listText(known) });
+            context.fail(place, errors::kUnknownReference, { shown, listText(known.ids()) });
     }
 
     /// Ids that were seen, and where first: the index of the element.
@@ -79,18 +111,6 @@ namespace {
             seen.add(items.at(i).id, i, "id"_L1);
     }
 
-    bool isWithinLimit(ReadContext &context, const Profile &profile, const JsonPlace &list)
-    {
-        qint64 total = 0;
-        for (const Device &device : profile.devices)
-            total += memberCount(device);
-        if (total <= kMaxDevices)
-            return true;
-        context.fail(list, errors::kTooManyDevices,
-            { QString::number(total), QString::number(kMaxDevices) });
-        return false;
-    }
-
     void checkDeviceIds(ReadContext &context, const Profile &profile, const JsonPlace &list)
     {
         SeenIds ids(context, list, errors::kDuplicateId);
@@ -114,16 +134,15 @@ namespace {
         checkUnique(context, profile.devices, list);
     }
 
-    void checkDevices(ReadContext &context, const Profile &profile, const JsonPlace &list)
+    void checkDevices(ReadContext &context, const Profile &profile, const ProfileIndex &index,
+        const JsonPlace &list)
     {
-        const QStringList types = idsOf(profile.deviceTypes);
-        const QStringList endpoints = idsOf(profile.endpoints);
         for (qsizetype i = 0; i < profile.devices.size(); ++i) {
             const Device &device = profile.devices.at(i);
             const JsonPlace place = list.at(i);
-            checkReference(context, device.type, types, place.at("type"_L1));
-            checkReference(context, device.endpoint, endpoints, place.at("endpoint"_L1));
-            const DeviceType *type = profile.deviceType(device.type);
+            checkReference(context, device.type, index.types, place.at("type"_L1));
+            checkReference(context, device.endpoint, index.endpoints, place.at("endpoint"_L1));
+            const DeviceType *type = index.types.find(device.type);
             if (type != nullptr && !device.overrides.isEmpty())
                 overriddenType(context, *type, device, place.at("overrides"_L1));
         }
@@ -149,31 +168,32 @@ namespace {
         }
     }
 
-    void checkTypes(ReadContext &context, const Profile &profile, const JsonPlace &list)
+    void checkTypes(ReadContext &context, const Profile &profile, const ProfileIndex &index,
+        const JsonPlace &list)
     {
-        const QStringList endpoints = idsOf(profile.endpoints);
         for (qsizetype i = 0; i < profile.deviceTypes.size(); ++i) {
             const DeviceType &type = profile.deviceTypes.at(i);
             const JsonPlace place = list.at(i);
-            checkReference(context, type.endpoint, endpoints, place.at("endpoint"_L1));
+            checkReference(context, type.endpoint, index.endpoints, place.at("endpoint"_L1));
             checkAliasing(context, profile, type, place);
         }
     }
 
     /// The device or group that \a id names: `d1`, or `group-7`.
-    const Device *deviceNamed(const Profile &profile, const QString &id)
+    const Device *deviceNamed(const ItemIndex<Device> &devices, const QString &id)
     {
-        if (const Device *device = profile.device(id))
+        if (const Device *device = devices.find(id))
             return device->count ? nullptr : device;
         const qsizetype dash = id.lastIndexOf(u'-');
-        const Device *group = dash < 0 ? nullptr : profile.device(QStringView(id).first(dash));
+        const Device *group = dash < 0 ? nullptr : devices.find(id.first(dash));
         const int number = id.mid(dash + 1).toInt();
         const bool isMember = group != nullptr && group->count && number >= 1
             && number <= *group->count && QString::number(number) == id.mid(dash + 1);
         return isMember ? group : nullptr;
     }
 
-    void checkView(ReadContext &context, const Profile &profile, const JsonPlace &root)
+    void checkView(ReadContext &context, const Profile &profile, const ProfileIndex &index,
+        const JsonPlace &root)
     {
         const JsonPlace view = root.at("view"_L1);
         const JsonPlace charts = view.at("charts"_L1);
@@ -182,9 +202,9 @@ namespace {
             const JsonPlace list = chart.at("series"_L1);
             const QStringList &series = profile.view.charts.at(i).series;
             for (qsizetype j = 0; j < series.size(); ++j) {
-                const Device *device = deviceNamed(profile, series.at(j).section(u'/', 0, 0));
+                const Device *device = deviceNamed(index.devices, series.at(j).section(u'/', 0, 0));
                 const DeviceType *type
-                    = device == nullptr ? nullptr : profile.deviceType(device->type);
+                    = device == nullptr ? nullptr : index.types.find(device->type);
                 const QString property = series.at(j).section(u'/', 1);
                 if (type == nullptr || type->property(property) == nullptr)
                     context.warn(list.at(j), errors::kUnknownSeries, { series.at(j).left(80) });
@@ -199,13 +219,16 @@ void checkProfile(ReadContext &context, const Profile &profile, const JsonPlace 
     const JsonPlace endpoints = place.at("endpoints"_L1);
     const JsonPlace types = place.at("deviceTypes"_L1);
     const JsonPlace devices = place.at("devices"_L1);
+    const ProfileIndex index(profile);
     checkUnique(context, profile.endpoints, endpoints);
     checkUnique(context, profile.deviceTypes, types);
-    checkTypes(context, profile, types);
-    if (isWithinLimit(context, profile, devices))
+    checkTypes(context, profile, index, types);
+    if (const Result<void> checked = checkGroupSizes(profile.devices); !checked)
+        context.fail(devices, checked.error());
+    else
         checkDeviceIds(context, profile, devices);
-    checkDevices(context, profile, devices);
-    checkView(context, profile, place);
+    checkDevices(context, profile, index, devices);
+    checkView(context, profile, index, place);
 }
 
 } // namespace sim

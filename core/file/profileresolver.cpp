@@ -81,12 +81,8 @@ namespace {
 Resolution resolveDevices(const Profile &profile, const KindCatalogues &catalogues)
 {
     Resolution resolution;
-    qint64 total = 0;
-    for (const Device &device : profile.devices)
-        total += memberCount(device);
-    if (total > kMaxDevices) {
-        resolution.errors.append(Error(
-            errors::kTooManyDevices, { QString::number(total), QString::number(kMaxDevices) }));
+    if (const Result<void> checked = checkGroupSizes(profile.devices); !checked) {
+        resolution.errors.append(checked.error());
         return resolution;
     }
     for (const Device &device : profile.devices)

@@ -41,6 +41,9 @@ public:
 
     bool hasFailed() const { return !m_errors.isEmpty(); }
 
+    /// No more errors are kept: what only serves their texts need not be worked out.
+    bool isFull() const { return m_errors.size() >= kMaxIssues; }
+
     const QList<ReadIssue> &errors() const { return m_errors; }
 
     const QList<ReadIssue> &warnings() const { return m_warnings; }
