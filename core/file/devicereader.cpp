@@ -36,7 +36,7 @@ namespace {
             return properties;
         const JsonPlace place = owner.at("properties"_L1);
         QHash<QString, QString> seen; // lower case -> pointer
-        for (qsizetype i = 0; i < items->size(); ++i) {
+        for (qsizetype i = 0; i < items->size() && !owner.context().isFull(); ++i) {
             const JsonPlace itemPlace = place.at(i);
             properties.append(readProperty(owner.context(), items->at(i), itemPlace));
             const QString id = properties.constLast().id();

@@ -47,9 +47,8 @@ namespace {
         const std::optional<QJsonArray> array = owner.array(key);
         if (!array)
             return items;
-        items.reserve(array->size());
         const JsonPlace list = owner.at(key);
-        for (qsizetype i = 0; i < array->size(); ++i)
+        for (qsizetype i = 0; i < array->size() && !owner.context().isFull(); ++i)
             items.append(read(owner.context(), array->at(i), list.at(i)));
         return items;
     }

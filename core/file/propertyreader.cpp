@@ -197,7 +197,7 @@ namespace {
         if (!items)
             return modifiers;
         const JsonPlace place = reader.at("modifiers"_L1);
-        for (qsizetype i = 0; i < items->size(); ++i) {
+        for (qsizetype i = 0; i < items->size() && !reader.context().isFull(); ++i) {
             modifiers.append(readSpec(reader.context(), items->at(i), place.at(i),
                 reader.context().catalogues().modifiers, definition));
         }

@@ -15,6 +15,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
     constexpr qsizetype kLongestWord = 64; ///< longer ones are no slips of the finger
+    constexpr qsizetype kMostWords = 1000; ///< comparing with more would take long
 
     /// Optimal string alignment distance.
     qsizetype editDistance(const QString &a, const QString &b)
@@ -47,7 +48,7 @@ namespace {
 
 std::optional<QString> nearestWord(const QString &word, const QStringList &known)
 {
-    if (word.isEmpty() || word.size() > kLongestWord)
+    if (word.isEmpty() || word.size() > kLongestWord || known.size() > kMostWords)
         return {};
     const QString wanted = word.toLower();
     std::optional<QString> nearest;
