@@ -49,6 +49,12 @@ void FleetDevice::runUntil(WallTime now)
     }
 }
 
+void FleetDevice::skipTo(WallTime now)
+{
+    for (; m_due < now; m_due += m_interval)
+        ++m_tally.refused;
+}
+
 Fleet::Fleet(const Options &options)
     : m_options(options)
     , m_maker(options)

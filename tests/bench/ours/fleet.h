@@ -36,6 +36,8 @@ public:
 
     void runUntil(WallTime now) override;
 
+    void skipTo(WallTime now) override; ///< what was left out counts as refused
+
 private:
     std::unique_ptr<DeviceLink> m_link;
     Message m_message;
