@@ -59,14 +59,9 @@ void TestMqttSession::idsInUseAreLeftOut()
 {
     Session session;
     const quint16 kept = session.add(message(1)); // 1
-    quint16 last = kept;
-    for (int i = 0; i < 70'000; ++i) {
-        const quint16 id = session.add(message(1));
-        QVERIFY(id != kept && id != 0);
-        QVERIFY(id > last || last > 65'500); // ascending, until they start again
-        session.handlePubAck(id);
-        last = id;
-    }
+    for (int i = 0; i < 65'534; ++i)
+        QCOMPARE(session.handlePubAck(session.add(message(1))), Verdict::Expected);
+    QCOMPARE(session.add(message(1)), quint16 { 2 });
     QCOMPARE(session.handlePubAck(kept), Verdict::Expected);
 }
 
