@@ -77,6 +77,9 @@ void MachineTest::init()
         [this](const Message &message) { ++m_arrived[message.topic]; });
     QVERIFY2(m_watcher->goOnline(), m_watcher->complaint());
     m_arrived.clear();
+    // In a session of its own: a stopped process in ours would bring us SIGHUP when the shell that
+    // began it all ends.
+    m_run.setChildProcessModifier([] { setsid(); });
 }
 
 void MachineTest::cleanup()
@@ -239,11 +242,11 @@ void MachineTest::c15DescriptorsRunOut()
     const rlim_t limit = scaled<rlim_t>(128, 1024);
     const int devices = scaled(200, 2000);
     m_run.setChildProcessModifier([limit] {
+        setsid();
         const rlimit both { .rlim_cur = limit, .rlim_max = limit };
         setrlimit(RLIMIT_NOFILE, &both);
     });
     QVERIFY(startRun(devices, u"25s"_s));
-    m_run.setChildProcessModifier({});
     // All that may, connect; a part of the descriptors stays free for files.
     const qsizetype most = scaled(96, 960);
     QTRY_VERIFY_WITH_TIMEOUT(logins() >= most - scaled(40, 60), 60'000);

@@ -14,6 +14,7 @@
 #endif
 #ifdef Q_OS_LINUX
 #include <sys/prctl.h>
+#include <unistd.h>
 #endif
 
 namespace sim::test {
@@ -84,7 +85,12 @@ bool Mosquitto::startOn(quint16 port, const QStringList &lines)
     m_process.setProcessChannelMode(QProcess::MergedChannels);
 #ifdef Q_OS_LINUX
     // It must not outlive a test that crashes.
-    m_process.setChildProcessModifier([] { prctl(PR_SET_PDEATHSIG, SIGTERM); });
+    m_process.setChildProcessModifier([] {
+        prctl(PR_SET_PDEATHSIG, SIGTERM);
+        // In a session of its own: a stopped process in ours would bring us SIGHUP when the shell
+        // that began it all ends.
+        setsid();
+    });
 #endif
     m_process.start(programPath(u"mosquitto"_s), { u"-c"_s, configuration.fileName(), u"-v"_s });
     const QDeadlineTimer deadline(kStartTime);
