@@ -101,8 +101,9 @@ void TestReporter::ruleCanChangeWhileItRuns()
     Reporter reporter { ReportRule() };
     QVERIFY(reporter.accepts(point(u"p"_s, 1.0, 0s)));
     reporter.setRule({ .onChange = onChange({ .value = 1, .isPercent = false }) });
-    QVERIFY(!reporter.accepts(point(u"p"_s, 1.5, 1s)));
-    QVERIFY(reporter.accepts(point(u"p"_s, 2.5, 2s)));
+    QVERIFY(reporter.accepts(point(u"p"_s, 1.5, 1s))); // the first under the new rule
+    QVERIFY(!reporter.accepts(point(u"p"_s, 1.9, 2s)));
+    QVERIFY(reporter.accepts(point(u"p"_s, 2.6, 3s)));
 }
 
 QTEST_GUILESS_MAIN(TestReporter)
