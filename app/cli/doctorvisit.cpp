@@ -6,34 +6,16 @@
 #include "app/cli/exitcode.h"
 #include "app/cli/interrupt.h"
 #include "app/cli/terminal.h"
-#include "core/link/linkerrors.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
 
 #include <algorithm>
-#include <cstdlib>
 
 using namespace Qt::StringLiterals;
 
 namespace sim {
-
-namespace {
-
-    /// Whether a lookup was left to itself: cancelled or timed out.
-    bool isResolverStuck(const DoctorReport &report)
-    {
-        return std::any_of(
-            report.checks.begin(), report.checks.end(), [&report](const DoctorCheck &check) {
-                if (check.step != DoctorStep::Resolve)
-                    return false;
-                return check.error ? check.error->is(errors::kTimeout)
-                                   : report.isCancelled && check.outcome == DoctorOutcome::Skipped;
-            });
-    }
-
-} // namespace
 
 DoctorVisit::DoctorVisit(const Clock &clock, Output output)
     : m_output(output)
@@ -54,11 +36,7 @@ int DoctorVisit::run(const QList<DoctorRequest> &requests)
         m_doctor.cancel();
     });
     startNext();
-    const int code = QCoreApplication::exec();
-    // The system's resolver cannot be cancelled and Qt waits for it at exit, for 15 s and more.
-    if (std::any_of(m_reports.begin(), m_reports.end(), isResolverStuck))
-        std::_Exit(code); // all that was printed is written
-    return code;
+    return QCoreApplication::exec();
 }
 
 void DoctorVisit::startNext()

@@ -5,6 +5,7 @@
 #include "app/cli/exitcode.h"
 #include "app/cli/terminal.h"
 #include "app/version.h"
+#include "core/base/exitdeadline.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QLoggingCategory>
@@ -12,6 +13,8 @@
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr auto kLongestEnd = std::chrono::milliseconds(500); ///< after all is done and written
 
 QString usage(const std::vector<std::unique_ptr<sim::CliCommand>> &commands)
 {
@@ -50,7 +53,7 @@ int main(int argc, char *argv[])
     }
     for (const auto &command : commands) {
         if (command->name() == first)
-            return command->execute(words.sliced(1));
+            return sim::endWithin(kLongestEnd, command->execute(words.sliced(1)));
     }
     if (!first.isEmpty())
         sim::terminal::error(

@@ -6,6 +6,7 @@
 #include "app/gui/panefactory.h"
 #include "app/gui/screenshots.h"
 #include "app/version.h"
+#include "core/base/exitdeadline.h"
 #include "ui/inspector/liveedits.h"
 #include "ui/main/mainwindow.h"
 
@@ -21,6 +22,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr int kBadUsage = 2;
+constexpr auto kLongestEnd = 500ms; ///< after all is done and written
 constexpr auto kSettle = 6s; ///< until charts have something to show
 
 void setNames()
@@ -118,5 +120,6 @@ int main(int argc, char *argv[])
         complain(problem);
         return kBadUsage;
     }
-    return openWindow(*qobject_cast<QApplication *>(application.get()), options);
+    return sim::endWithin(
+        kLongestEnd, openWindow(*qobject_cast<QApplication *>(application.get()), options));
 }

@@ -10,6 +10,7 @@
 #include "support/watchedlink.h"
 
 #include <QtCore/QCoreApplication>
+#include <QtCore/QProcess>
 #include <QtCore/QRegularExpression>
 #include <QtCore/QTemporaryDir>
 
@@ -43,6 +44,7 @@ private slots:
     void c10FailureHasItsOwnClassAndRecovers();
     void c10SlowAnswerStallsNobody();
     void c10SilentServerIsNamed();
+    void c10QuittingDoesNotWaitForTheResolver();
 
 private:
     LinkSettings settingsFor(int number = 0) const;
@@ -156,6 +158,22 @@ void ResolverTest::c10SilentServerIsNamed()
     QVERIFY(WatchedLink::clock().monotonic() - start <= scaled(1000ms, 200ms));
     m_names->mood = Mood::Answers;
     QVERIFY2(device.goOnline(90'000), device.complaint());
+}
+
+void ResolverTest::c10QuittingDoesNotWaitForTheResolver()
+{
+    m_names->mood = Mood::Silent;
+    QProcess program;
+    program.start(QStringLiteral(SIM_CONNIOSIM), { u"mqtt"_s });
+    program.write(R"({"command":"open","host":"quit.example","port":1883,"id":"q"})"
+                  "\n");
+    QTRY_VERIFY_WITH_TIMEOUT(m_names->questions() > 0, 20'000);
+    const auto start = WatchedLink::clock().monotonic();
+    program.closeWriteChannel(); // an orderly end
+    QVERIFY(program.waitForFinished(20'000));
+    const auto time = WatchedLink::clock().monotonic() - start;
+    QCOMPARE(program.exitCode(), 0);
+    QVERIFY2(time <= scaled<Microseconds>(4s, 2s), qPrintable(QString::number(time.count())));
 }
 
 int main(int argc, char **argv)
