@@ -38,7 +38,8 @@ namespace {
             return refusal("wildcards are for subscriptions");
         if (topic.contains('\0'))
             return refusal("it holds a NUL character");
-        QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
+        QStringDecoder decoder(QStringDecoder::Utf8,
+            QStringDecoder::Flag::Stateless | QStringDecoder::Flag::ConvertInitialBom);
         QMqttTopicName name(decoder(topic));
         if (decoder.hasError() || !name.isValid())
             return refusal("it is not valid UTF-8");

@@ -15,6 +15,7 @@ class TestTopicCache : public QObject
     Q_OBJECT
 
 private slots:
+    void keepsABomAtTheStart();
     void findsTheRightNameInAnyOrder_data();
     void findsTheRightNameInAnyOrder();
     void goesOnAfterMoreTopicsThanItKeeps();
@@ -75,6 +76,15 @@ void TestTopicCache::refusesBadTopics()
     QVERIFY(!name);
     QVERIFY(name.error().is(errors::kBadTopic));
     QVERIFY(cache.find("good"_ba));
+}
+
+// U+FEFF is a character like any other [MQTT-1.5.3-3].
+void TestTopicCache::keepsABomAtTheStart()
+{
+    TopicCache topics;
+    const QByteArray topic = "\xEF\xBB\xBF"
+                             "a";
+    QCOMPARE(topics.find(topic).value().name().toUtf8(), topic);
 }
 
 QTEST_GUILESS_MAIN(TestTopicCache)
