@@ -113,7 +113,10 @@ void OracleBroker::drop(Peer &peer)
     if (found == m_sessions.end())
         return;
     found->second.oracle.end(now());
-    if (!found->second.isKept) { // but its judge lives on
+    // A client that never saw CONNACK does not know that its old session is gone: a second one that
+    // says "session present" would mean the new session here and the old one there.
+    const bool isUnknownToIt = peer.isSessionNew && !peer.hasSpoken;
+    if (!found->second.isKept || isUnknownToIt) { // but its judge lives on
         const MqttOracle oracle = found->second.oracle;
         found->second = {};
         found->second.oracle = oracle;
@@ -149,6 +152,7 @@ void OracleBroker::handle(Peer &peer, const ClientPacket &packet)
         return;
     if (packet.type == ClientPacket::Connect)
         return handleConnect(peer, packet);
+    peer.hasSpoken = peer.hasSpoken || packet.type != ClientPacket::PingReq;
     Session &session = m_sessions[peer.clientId];
     session.oracle.receive(packet, now());
     switch (packet.type) {
@@ -185,6 +189,7 @@ void OracleBroker::handleConnect(Peer &peer, const ClientPacket &packet)
         session.oracle = oracle;
     }
     session.isKept = !packet.cleanSession;
+    peer.isSessionNew = !isResumed;
     session.oracle.setTolerance(kTolerance);
     session.oracle.setWindow(20);
     session.oracle.begin(packet, isResumed, now());

@@ -93,6 +93,8 @@ private:
         QList<QByteArray> answers; ///< not sent yet
         QByteArray clientId;
         bool isGone = false;
+        bool isSessionNew = false; ///< this connection began it
+        bool hasSpoken = false; ///< after CONNECT, so it has seen CONNACK
     };
 
     void accept();
