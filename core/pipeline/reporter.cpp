@@ -27,6 +27,13 @@ Reporter::Reporter(ReportRule rule)
 {
 }
 
+void Reporter::setRule(const ReportRule &rule)
+{
+    m_rule = rule;
+    if (!m_rule.onChange)
+        m_last = Boxed<Reported>();
+}
+
 bool Reporter::accepts(const DataPoint &point)
 {
     if (!isDue(point))

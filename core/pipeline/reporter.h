@@ -21,7 +21,8 @@ public:
     /// not changed.
     bool accepts(const DataPoint &point);
 
-    void setRule(const ReportRule &rule) { m_rule = rule; }
+    /// Under a rule without onChange nothing is remembered, and nothing from before it.
+    void setRule(const ReportRule &rule);
 
 private:
     struct Reported

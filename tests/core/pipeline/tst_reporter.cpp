@@ -104,6 +104,12 @@ void TestReporter::ruleCanChangeWhileItRuns()
     QVERIFY(reporter.accepts(point(u"p"_s, 1.5, 1s))); // the first under the new rule
     QVERIFY(!reporter.accepts(point(u"p"_s, 1.9, 2s)));
     QVERIFY(reporter.accepts(point(u"p"_s, 2.6, 3s)));
+
+    // What went out before everything was reported is no measure afterwards.
+    reporter.setRule(ReportRule());
+    QVERIFY(reporter.accepts(point(u"p"_s, 9.0, 4s)));
+    reporter.setRule({ .onChange = onChange({ .value = 1, .isPercent = false }) });
+    QVERIFY(reporter.accepts(point(u"p"_s, 2.6, 5s)));
 }
 
 QTEST_GUILESS_MAIN(TestReporter)
