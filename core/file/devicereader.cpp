@@ -142,6 +142,8 @@ Device readDevice(ReadContext &context, const QJsonValue &json, const JsonPlace 
     const std::optional<QString> type = reader.text("type"_L1);
     if (!type && json["type"_L1].isUndefined())
         reader.failMissing("type"_L1, u"\"coldroom\""_s);
+    else if (type && type->isEmpty())
+        context.fail(reader.at("type"_L1), errors::kTextEmpty);
     device.type = type.value_or(QString());
     readPlatformId(reader, device);
     const QJsonValue credentials = reader.take("credentials"_L1);

@@ -281,6 +281,8 @@ void TestProfileReader::reportsEveryMistakeAtItsPlace_data()
         "upper and lower case");
     row("unknown type", with("\"type\": \"room\"", "\"type\": \"rom\""), errors::kUnknownReference,
         "19:27: /devices/0/type", "Did you mean \"room\"?");
+    row("empty type", with("\"type\": \"room\"", "\"type\": \"\""), errors::kTextEmpty,
+        "19:27: /devices/0/type", "at least one character");
     row("unknown endpoint", with("\"endpoint\": \"local\"", "\"endpoint\": \"elsewhere\""),
         errors::kUnknownReference, "8:33: /deviceTypes/0/endpoint", "one of: local");
     row("unknown input", with("\"input\": \"setpoint\"", "\"input\": \"setpiont\""),
