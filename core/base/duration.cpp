@@ -39,16 +39,31 @@ namespace {
 
     constexpr Microseconds kLimit = 24h * 10'000;
 
+    bool isPartOfNumber(QChar c)
+    {
+        return (c >= u'0' && c <= u'9') || c == u'.' || c == u'+' || c == u'-';
+    }
+
+    /// Only blanks: QStringView::trimmed() also takes line breaks, tabs and other spaces away.
+    QStringView withoutBlanks(QStringView text)
+    {
+        while (text.startsWith(u' '))
+            text = text.sliced(1);
+        while (text.endsWith(u' '))
+            text.chop(1);
+        return text;
+    }
+
 } // namespace
 
 Result<Microseconds> parseDuration(QStringView text)
 {
     const Error bad(errors::kBadDuration, { text.toString() });
-    const QStringView trimmed = text.trimmed();
+    const QStringView trimmed = withoutBlanks(text);
     qsizetype digits = 0;
-    while (digits < trimmed.size() && !trimmed.at(digits).isLetter())
+    while (digits < trimmed.size() && isPartOfNumber(trimmed.at(digits)))
         ++digits;
-    const QStringView suffix = trimmed.sliced(digits);
+    const QStringView suffix = withoutBlanks(trimmed.sliced(digits));
     const auto unit = std::find_if(kUnits.begin(), kUnits.end(),
         [suffix](const Unit &candidate) { return candidate.suffix == suffix; });
     if (unit == kUnits.end())

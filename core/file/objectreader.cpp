@@ -27,6 +27,11 @@ namespace {
         return translated(QT_TRANSLATE_NOOP("Error", "a text in quotes"));
     }
 
+    bool isAsciiDigit(QChar c)
+    {
+        return c >= u'0' && c <= u'9';
+    }
+
     /// Keys under which people put secrets that do not belong into a file.
     bool isSecretKey(const QString &key)
     {
@@ -157,9 +162,12 @@ std::optional<quint64> ObjectReader::seed(QLatin1StringView key)
         return integer ? std::optional(static_cast<quint64>(*integer)) : std::nullopt;
     }
     const QString digits = take(key).toString();
-    bool isNumber = false;
-    const quint64 seed = digits.toULongLong(&isNumber);
-    if (!isNumber || !digits.at(0).isDigit()) {
+    constexpr qsizetype kMostDigits = 20;
+    // Qt's own reading would skip blanks and take a zero byte for the end.
+    bool isNumber
+        = digits.size() <= kMostDigits && std::all_of(digits.cbegin(), digits.cend(), isAsciiDigit);
+    const quint64 seed = isNumber ? digits.toULongLong(&isNumber) : 0;
+    if (!isNumber) {
         m_context.fail(at(key), errors::kBadAmount,
             { digits.left(40),
                 translated(QT_TRANSLATE_NOOP("Error", "digits, up to 18446744073709551615")) });
@@ -197,9 +205,8 @@ std::optional<double> ObjectReader::percent(QLatin1StringView key)
     const std::optional<QString> given = text(key);
     if (!given)
         return {};
-    bool isNumber = false;
-    const double number = QStringView(*given).chopped(given->isEmpty() ? 0 : 1).toDouble(&isNumber);
-    if (!given->endsWith(u'%') || !isNumber || !(number >= 0 && number <= 100)) {
+    const std::optional<double> number = percentIn(*given);
+    if (!number || *number > 100) {
         m_context.fail(at(key), errors::kBadAmount,
             { given->left(40),
                 translated(QT_TRANSLATE_NOOP("Error", "a percentage from \"0%\" to \"100%\"")) });
@@ -334,6 +341,18 @@ bool isProfileId(QStringView text)
     };
     return !text.isEmpty() && text.size() <= kLongest
         && std::all_of(text.cbegin(), text.cend(), isAllowed);
+}
+
+std::optional<double> percentIn(QStringView text)
+{
+    if (!text.endsWith(u'%'))
+        return {};
+    text.chop(1);
+    const bool isPlain = std::all_of(
+        text.cbegin(), text.cend(), [](QChar c) { return isAsciiDigit(c) || c == u'.'; });
+    bool isNumber = false;
+    const double number = isPlain ? text.toDouble(&isNumber) : 0;
+    return isNumber && std::isfinite(number) ? std::optional(number) : std::nullopt;
 }
 
 } // namespace sim

@@ -91,6 +91,10 @@ QString jsonTypeText(const QJsonValue &value);
 /// Whether a text may be the id of an endpoint, type or device.
 bool isProfileId(QStringView text);
 
+/// The number of a percentage, `12.5%`: digits, a dot and the sign, not negative. Nothing for other
+/// texts, such as those that Qt would read too: ` 5%`, `+5%`, `1e1%`.
+std::optional<double> percentIn(QStringView text);
+
 /// Texts of a profile are at most this long (reliability, section 3).
 inline constexpr qsizetype kMaxTextLength = 64 * 1024;
 

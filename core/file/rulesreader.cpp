@@ -22,16 +22,6 @@ namespace {
     constexpr qsizetype kMaxAnnotations = 10; // contract, section 4
     constexpr qsizetype kMaxAnnotationLength = 128;
 
-    std::optional<double> percentIn(QStringView text)
-    {
-        if (!text.endsWith(u'%'))
-            return {};
-        bool isNumber = false;
-        const double number = text.chopped(1).toDouble(&isNumber);
-        const bool isGood = isNumber && std::isfinite(number) && number >= 0;
-        return isGood ? std::optional(number) : std::nullopt;
-    }
-
     ScheduleSettings readSchedule(
         ReadContext &context, const QJsonValue &json, const JsonPlace &place)
     {

@@ -11,6 +11,8 @@
 
 #include <QtCore/QElapsedTimer>
 #include <QtCore/QFile>
+#include <QtCore/QJsonArray>
+#include <QtCore/QJsonDocument>
 #include <QtCore/QTemporaryDir>
 #include <QtTest/QTest>
 
@@ -74,6 +76,7 @@ private slots:
     void opensTheDemos();
     void readsTheSmallestProfile();
     void seedsKeepAllDigits();
+    void readersAndSchemaAgreeOnOddTexts();
     void presetsFillAnEndpoint();
     void reportsEveryMistakeAtItsPlace_data();
     void reportsEveryMistakeAtItsPlace();
@@ -175,6 +178,44 @@ void TestProfileReader::seedsKeepAllDigits()
     QCOMPARE(seed("4294967296"), 4294967296U);
     QCOMPARE(seed("9007199254740991"), 9007199254740991U);
     QCOMPARE(seed("\"18446744073709551615\""), std::numeric_limits<quint64>::max());
+}
+
+void TestProfileReader::readersAndSchemaAgreeOnOddTexts()
+{
+    // Each is a text that Qt's number reading, or an untidy one, takes for a good one.
+    const QStringList odd { u"7 "_s, u" 7"_s, u"\t7"_s, u"7\n"_s, u"+7"_s, u"-7"_s, u"0x7"_s,
+        u"7e0"_s, u"7."_s, u".7"_s, u"."_s, u"7.7.7"_s, u"1,000"_s, u"inf"_s, u"nan"_s,
+        QString(u'7') + QChar(u'\0'), QString(25, u'0') + u'7', QString(QChar(0x0667)),
+        QString(QChar(0xFF17)), u"7\u00A0"_s, u"7\u2028"_s };
+    const QStringList suffixes { u""_s, u"%"_s, u" %"_s, u"% "_s, u"s"_s, u" s"_s, u"s "_s,
+        u"s\n"_s, u"\ts"_s, u"S"_s, u"\u017F"_s, QString(u's') + QChar(u'\0') };
+    const QList<QPair<QString, QString>> places {
+        { u"\"seed\": "_s, {} },
+        { u"\"defaults\": {\"schedule\": {\"sampleEvery\": "_s, u"}}"_s },
+        { u"\"defaults\": {\"schedule\": {\"jitter\": "_s, u"}}"_s },
+        { u"\"defaults\": {\"report\": {\"onChange\": {\"deadband\": "_s, u"}}}"_s },
+        { u"\"endpoints\": [{\"id\": \"e\", \"host\": \"h\", \"reconnect\": {\"jitter\": "_s,
+            u"}}]"_s },
+        { u"\"endpoints\": [{\"id\": \"e\", \"host\": \"h\", \"tls\": {\"keyPassRef\": "_s,
+            u"}}]"_s },
+    };
+    QStringList texts;
+    for (const QString &prefix : { u""_s, u"keychain:"_s, u"${env:A}"_s }) {
+        for (const QString &number : odd) {
+            for (const QString &suffix : suffixes)
+                texts.append(prefix + number + suffix);
+        }
+    }
+    for (const auto &[before, after] : places) {
+        for (const QString &text : std::as_const(texts)) {
+            const QByteArray list
+                = QJsonDocument(QJsonArray { text }).toJson(QJsonDocument::Compact);
+            const QByteArray json = "{\"formatVersion\": 1, " + before.toUtf8()
+                + list.sliced(1, list.size() - 2) + after.toUtf8() + '}';
+            for (const Error &error : read(json).errors)
+                QVERIFY2(error.code() != u"file.schemaViolation"_s, json.constData());
+        }
+    }
 }
 
 void TestProfileReader::presetsFillAnEndpoint()
