@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/link/doctorreport.h"
+#include "core/link/doctor/doctorreport.h"
 
 namespace sim {
 

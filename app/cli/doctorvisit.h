@@ -4,7 +4,7 @@
 #pragma once
 
 #include "app/cli/doctortext.h"
-#include "core/link/connectiondoctor.h"
+#include "core/link/doctor/connectiondoctor.h"
 
 #include <QtCore/QJsonObject>
 

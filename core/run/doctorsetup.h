@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/link/doctorrequest.h"
+#include "core/link/doctor/doctorrequest.h"
 #include "core/run/runsetup.h"
 
 namespace sim {

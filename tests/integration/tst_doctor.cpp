@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Connio Device Simulator authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/link/connectiondoctor.h"
+#include "core/link/doctor/connectiondoctor.h"
 #include "core/link/linkerrors.h"
 #include "core/run/doctorsetup.h"
 #include "support/mosquitto.h"

@@ -19,7 +19,7 @@ namespace {
         static const QStringList pipeline = siblings
             + QStringList { u"core/source"_s, u"core/modifier"_s, u"core/feed"_s, u"core/file"_s };
         static const QStringList traffic
-            = pipeline + QStringList { u"core/link"_s, u"core/pipeline"_s };
+            = pipeline + QStringList { u"core/link"_s, u"core/link/doctor"_s, u"core/pipeline"_s };
         static const QStringList run
             = traffic + QStringList { u"core/traffic"_s, u"core/platform"_s };
         static const QStringList ui = run + QStringList { u"core/run"_s, u"ui"_s };
@@ -32,6 +32,7 @@ namespace {
             { u"core/file"_s, siblings },
             { u"core/qmqtt"_s, {} },
             { u"core/link"_s, siblings },
+            { u"core/link/doctor"_s, siblings + QStringList { u"core/link"_s } },
             { u"core/pipeline"_s, pipeline },
             { u"core/traffic"_s, traffic },
             { u"core/platform"_s, traffic },
@@ -43,10 +44,13 @@ namespace {
         return table;
     }
 
-    /// The room that a path lies in: `core/feed`, `app/cli`, and `ui` as a whole.
+    /// The room that a path lies in: `core/feed`, `app/cli`, `ui` as a whole, and the doctor's,
+    /// which has arrows of its own inside `core/link`.
     QString roomOf(const QString &path)
     {
         const QStringList parts = path.split(u'/');
+        if (path.startsWith("core/link/doctor/"_L1))
+            return u"core/link/doctor"_s;
         if (parts.value(0) == "ui"_L1 || parts.size() < 3)
             return parts.value(0);
         return parts.at(0) + u'/' + parts.at(1);

@@ -33,6 +33,12 @@ void TestLayering::checkerSeesForbiddenArrows_data()
     QTest::newRow("down") << u"core/run/a.cpp"_s << u"core/link/devicelink.h"_s << true;
     QTest::newRow("up") << u"core/model/a.cpp"_s << u"core/feed/topics.h"_s << false;
     QTest::newRow("sibling") << u"core/file/a.cpp"_s << u"core/source/source.h"_s << false;
+    QTest::newRow("the doctor uses sessions")
+        << u"core/link/doctor/a.cpp"_s << u"core/link/transport.h"_s << true;
+    QTest::newRow("sessions do without the doctor")
+        << u"core/link/a.cpp"_s << u"core/link/doctor/doctorreport.h"_s << false;
+    QTest::newRow("the doctor leaves MQTT to sessions")
+        << u"core/link/doctor/a.cpp"_s << u"QtMqtt/QMqttClient"_s << false;
     QTest::newRow("platform and traffic are blind to each other")
         << u"core/platform/a.cpp"_s << u"core/traffic/trafficjournal.h"_s << false;
     QTest::newRow("core includes ui") << u"core/run/a.cpp"_s << u"ui/theme/theme.h"_s << false;

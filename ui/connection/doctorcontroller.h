@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/link/connectiondoctor.h"
+#include "core/link/doctor/connectiondoctor.h"
 #include "core/run/doctorsetup.h"
 #include "ui/connection/runcontroller.h"
 

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 Connio Device Simulator authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/link/doctorpath.h"
+#include "core/link/doctor/doctorpath.h"
 
-#include "core/link/doctorfacts.h"
+#include "core/link/doctor/doctorfacts.h"
 #include "core/link/linkerrors.h"
 #include "core/link/tlsoptions.h"
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Connio Device Simulator authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/link/doctorreport.h"
+#include "core/link/doctor/doctorreport.h"
 
 #include "core/base/timetext.h"
 

@@ -4,8 +4,8 @@
 #pragma once
 
 #include "core/link/brokersession.h"
-#include "core/link/doctorchecklist.h"
-#include "core/link/doctorrequest.h"
+#include "core/link/doctor/doctorchecklist.h"
+#include "core/link/doctor/doctorrequest.h"
 
 namespace sim {
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Connio Device Simulator authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/link/doctorfacts.h"
+#include "core/link/doctor/doctorfacts.h"
 
 #include "core/base/timetext.h"
 #include "core/link/linkerrors.h"

@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "core/link/doctorpath.h"
-#include "core/link/doctorsession.h"
+#include "core/link/doctor/doctorpath.h"
+#include "core/link/doctor/doctorsession.h"
 
 namespace sim {
 
