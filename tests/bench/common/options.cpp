@@ -29,6 +29,8 @@ namespace {
             { "--connections", &Options::connections },
             { "--seconds", &Options::seconds },
             { "--per-second", &Options::perSecond },
+            { "--sockets", &Options::sockets },
+            { "--properties", &Options::properties },
         };
         return kPlaces;
     }

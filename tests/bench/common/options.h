@@ -24,6 +24,8 @@ struct Options
     int connections = 1;
     double seconds = 10; ///< fleets: how long to publish
     double perSecond = 1; ///< fleets: messages per second and connection
+    std::string sockets = "auto"; ///< ours: `auto`, `epoll` or `qt`
+    int properties = 10; ///< the whole way: of each device; one of them publishes
 };
 
 /// Ends the program with a text for an unknown name or a value that is no number.

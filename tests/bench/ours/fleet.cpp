@@ -13,11 +13,6 @@ namespace {
 
     using namespace std::chrono_literals;
 
-    /// Unlimited per second; at once no more than the backlog of mosquitto's listening socket, as
-    /// the peers do it: what is beyond would wait a second for its SYN to be sent again.
-    constexpr int kPerSecond = 1'000'000'000;
-    constexpr int kOpenAtOnce = 100;
-
     constexpr auto kWarmUp = 2s; ///< of publishing before the measurement
 
 } // namespace
@@ -59,7 +54,7 @@ Fleet::Fleet(const Options &options)
     : m_options(options)
     , m_maker(options)
     , m_simulated(m_maker.clock(), WallTime {}, 1)
-    , m_limiter(kPerSecond, kOpenAtOnce, m_maker.clock())
+    , m_limiter(ConnectLimiter::kUnlimited, kOpenAtOnce, m_maker.clock())
     , m_scheduler(m_simulated)
 {
     m_emptyBytes = residentBytes();

@@ -5,7 +5,16 @@
 
 namespace sim::bench {
 
+SocketKind socketKindOf(const Options &options)
+{
+    const auto kind = socketKindFromName(QString::fromStdString(options.sockets));
+    if (!kind || (*kind == SocketKind::Epoll && !TransportFactory::isEpollSupported()))
+        giveUp("--sockets is auto or qt, and epoll on Linux");
+    return *kind;
+}
+
 LinkMaker::LinkMaker(const Options &options)
+    : m_transports(socketKindOf(options))
 {
     m_settings.endpoint.transport = TransportKind::Tcp;
     m_settings.endpoint.host = QString::fromStdString(options.host);
@@ -19,12 +28,8 @@ std::unique_ptr<DeviceLink> LinkMaker::make(const QString &clientId, ConnectLimi
     LinkSettings settings = m_settings;
     settings.clientId = clientId;
     const RandomStream jitter(m_made++);
-#ifdef SIM_BENCH_HAS_TRANSPORT_FACTORY
     const LinkContext context { .clock = m_clock, .limiter = limiter, .transports = &m_transports };
     return std::make_unique<DeviceLink>(settings, context, jitter);
-#else
-    return std::make_unique<DeviceLink>(settings, m_clock, limiter, jitter);
-#endif
 }
 
 } // namespace sim::bench

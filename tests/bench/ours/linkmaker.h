@@ -6,16 +6,19 @@
 #include "bench/common/options.h"
 #include "core/link/connectlimiter.h"
 #include "core/link/devicelink.h"
-
-#if __has_include("core/link/transportfactory.h")
 #include "core/link/transportfactory.h"
-#define SIM_BENCH_HAS_TRANSPORT_FACTORY
-#endif
 
 namespace sim::bench {
 
+/// Connections being opened at once: the backlog of mosquitto's listening socket, as the peers do
+/// it. What is beyond would wait a second for its SYN to be sent again.
+inline constexpr int kOpenAtOnce = 100;
+
+/// Which sockets \a options want; ends the program when there are none of that name.
+SocketKind socketKindOf(const Options &options);
+
 /// Makes links as a running simulation does: plain TCP to the server that the options name, nothing
-/// but a client id to log in with, the sockets that the system is best at. Outlives its links.
+/// but a client id to log in with. Outlives its links.
 class LinkMaker
 {
 public:
@@ -30,9 +33,7 @@ private:
     LinkSettings m_settings;
     SystemClock m_clock;
     std::uint64_t m_made = 0;
-#ifdef SIM_BENCH_HAS_TRANSPORT_FACTORY
     TransportFactory m_transports;
-#endif
 };
 
 } // namespace sim::bench
