@@ -1,8 +1,11 @@
 # SPDX-FileCopyrightText: 2026 Connio Device Simulator authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The Markdown table: medians, spread, ratios to ours, and what went wrong."""
+import collections
 import json
 import statistics
+
+import goals
 
 HEADINGS = {
     "cpu_us": "CPU us/msg", "rate": "msg/s", "allocations": "allocations/msg", "cpu_percent": "CPU % of a core",
@@ -40,15 +43,17 @@ class Table:
         self._missing = missing
         self._sections = []
         self._results = {}
-        self.faults = []
+        self.faults = collections.Counter()
+        self.notes = []
 
     def add(self, case, results):
         self._results[case.name] = results
         for client, runs in results.items():
             for run in runs:
                 if "fault" in run:
-                    self.faults.append(f"{case.name}, {client}: {run['fault']}")
-        self._sections.append(self._micro(case, results) if case.is_micro else self._section(case, results))
+                    self.faults[f"{case.name}, {client}: {run['fault']}"] += 1
+        is_free = case.is_micro or case.is_generic
+        self._sections.append(self._micro(case, results) if is_free else self._section(case, results))
 
     def _section(self, case, results):
         has_ratio = case.measures[0] in ("cpu_us", "cpu_percent")
@@ -76,14 +81,21 @@ class Table:
         return "\n".join(lines)
 
     def text(self):
-        lines = [f"## Results (`{self._mode}`)", "", row(["", ""]), row(["---", "---"])]
+        lines = ["## Goals", "", *self._goals(), "", f"## Results (`{self._mode}`)", "", row(["", ""]),
+                 row(["---", "---"])]
         lines += [row(pair) for pair in self._machine]
         lines += ["", "Medians of the repeats, with the least and the greatest in brackets.", ""]
         for name, remedy in self._missing.items():
             lines.append(f"- **{name} was left out**: it needs {remedy}.")
-        for fault in self.faults:
-            lines.append(f"- **Fault**: {fault}")
+        lines += [f"- {note}" for note in self.notes]
+        for fault, count in self.faults.items():
+            lines.append(f"- **Fault**: {fault}" + (f" ({count} times)" if count > 1 else ""))
         return "\n".join(lines).rstrip() + "\n\n" + "\n\n".join(self._sections) + "\n"
+
+    def _goals(self):
+        heads = ["#", "goal", "measured (wanted)", "verdict"]
+        return [row(heads), row(["---"] * len(heads)),
+                *(row(goal.cells()) for goal in goals.all_goals(self._results))]
 
     def json(self):
         return json.dumps({"machine": dict(self._machine), "results": self._results}, indent=1) + "\n"

@@ -11,7 +11,7 @@ import time
 
 from probe import BrokerProbe
 
-LONGEST = 300  # seconds that one program may take
+LONGEST = 90  # seconds that one program may take
 
 
 def free_port():
@@ -43,6 +43,10 @@ class Sink:
         self._process.stdin.close()
         self._process.wait(10)
 
+    def kill(self):
+        self._process.kill()
+        self._process.wait()
+
 
 class Mosquitto:
     """The broker, without limits and without a log."""
@@ -50,7 +54,7 @@ class Mosquitto:
     def __init__(self):
         program = shutil.which("mosquitto") or "/usr/sbin/mosquitto"
         if not pathlib.Path(program).exists():
-            raise SystemExit("mosquitto is missing: install the package mosquitto (installer/packages)")
+            raise FileNotFoundError("mosquitto is missing: install the package mosquitto (installer/packages)")
         self.port = free_port()
         self._folder = tempfile.TemporaryDirectory(prefix="connio-bench-")
         config = pathlib.Path(self._folder.name) / "mosquitto.conf"
@@ -58,7 +62,11 @@ class Mosquitto:
             f"listener {self.port} 127.0.0.1\nallow_anonymous true\nset_tcp_nodelay true\nlog_type none\n"
             "max_queued_messages 0\nmax_inflight_messages 0\nmax_connections -1\nsys_interval 1\n", encoding="utf-8")
         self._process = subprocess.Popen([program, "-c", str(config)], stderr=subprocess.DEVNULL)
-        self._probe = BrokerProbe(self.port)
+        try:
+            self._probe = BrokerProbe(self.port)
+        except OSError:
+            self.kill()
+            raise
         self._before = 0
 
     def reset(self):
@@ -71,6 +79,11 @@ class Mosquitto:
         self._probe.close()
         self._process.terminate()
         self._process.wait(10)
+        self._folder.cleanup()
+
+    def kill(self):
+        self._process.kill()
+        self._process.wait()
         self._folder.cleanup()
 
 
@@ -88,7 +101,7 @@ class Servers:
 
     def __exit__(self, *_):
         for server in self._running.values():
-            server.close()
+            end(server)
 
     def server(self, kind):
         if kind not in self._running:
@@ -96,11 +109,17 @@ class Servers:
         return self._running[kind]
 
     def measure(self, case, client, clients):
-        """One run of one client: its measures, with `fault` where something went wrong."""
+        """One run of one client: its measures, with `fault` where something went wrong. Never raises for what a
+        client or a server does; the next run finds fresh servers then."""
         try:
-            return self._measure(case, client, clients)
+            measures = self._measure(case, client, clients)
         except OSError as problem:
-            return {"fault": f"no connection to the server: {problem}"}
+            measures = {"fault": f"no server: {problem}"}
+        except (ValueError, KeyError, IndexError) as problem:
+            measures = {"fault": f"figures that cannot be read: {problem!r}"}
+        if "fault" in measures and case.server in self._running:
+            end(self._running.pop(case.server))
+        return measures
 
     def _measure(self, case, client, clients):
         command = clients.command(client) + case.options_for(client)
@@ -123,6 +142,14 @@ class Servers:
             if expected is not None and received != expected:
                 measures["fault"] = f"{received} of {expected} messages arrived"
         return measures
+
+
+def end(server):
+    """Also one that has died, or that does not answer any more."""
+    try:
+        server.close()
+    except (OSError, subprocess.TimeoutExpired):
+        server.kill()
 
 
 def arrived(server, expected, patience):
