@@ -54,7 +54,7 @@ Fleet::Fleet(const Options &options)
     : m_options(options)
     , m_maker(options)
     , m_simulated(m_maker.clock(), WallTime {}, 1)
-    , m_limiter(ConnectLimiter::kUnlimited, kOpenAtOnce, m_maker.clock())
+    , m_limiter(ConnectLimiter::kUnlimited, kConnectsAtOnce, m_maker.clock())
     , m_scheduler(m_simulated)
 {
     m_emptyBytes = residentBytes();

@@ -12,7 +12,7 @@ namespace sim::bench {
 
 /// Connections being opened at once: the backlog of mosquitto's listening socket, as the peers do
 /// it. What is beyond would wait a second for its SYN to be sent again.
-inline constexpr int kOpenAtOnce = 100;
+inline constexpr int kConnectsAtOnce = 100;
 
 /// Which sockets \a options want; ends the program when there are none of that name.
 SocketKind socketKindOf(const Options &options);

@@ -8,7 +8,7 @@ namespace sim::bench {
 Total::Total(const Options &options)
     : m_options(options)
     , m_maker(options)
-    , m_limiter(ConnectLimiter::kUnlimited, kOpenAtOnce, m_maker.clock())
+    , m_limiter(ConnectLimiter::kUnlimited, kConnectsAtOnce, m_maker.clock())
     , m_message { .topic = QByteArray::fromStdString(options.topic),
         .payload = QByteArray::fromStdString(options.payload) }
     , m_mark(m_message)

@@ -123,8 +123,9 @@ def total_case(connections, messages, repeats, server="mosquitto"):
 
 def memory_case(connections):
     return Case(
-        name="link-memory", title=f"Memory of {connections:,} links", clients={"ours: link memory": connections},
-        repeats=1, is_generic=True, measures=(), options={"--connections": connections})
+        name="link-memory", title=f"Memory of {connections:,} links, ten topics each", clients={"ours: link memory": connections},
+        repeats=1, is_generic=True, measures=(),
+        options={"--topic": RAW_TOPIC, "--payload": RAW_PAYLOAD, "--connections": connections, "--messages": 10})
 
 
 def micro_case(seconds, repeats):
