@@ -50,24 +50,29 @@ int RunSession::run(const Profile &profile, const RunOptions &options)
 
 void RunSession::onSnapshot(const RunSnapshot &snapshot)
 {
+    tell(m_errors.due(m_clock.monotonic()));
     if (m_output == Output::Table)
         terminal::out(m_table.update(snapshot, m_names, m_clock.monotonic()));
 }
 
 void RunSession::onError(const QString &device, const Error &error)
 {
-    const QString name = m_names.value(device, device);
-    const QString text = name.isEmpty() ? error.message() : name + u": "_s + error.message();
-    if (m_told.contains(text))
+    tell(m_errors.add(device, m_names.value(device, device), error, m_clock.monotonic()));
+}
+
+void RunSession::tell(const QStringList &lines)
+{
+    if (lines.isEmpty())
         return;
-    m_told.insert(text);
     if (m_output == Output::Table)
         terminal::out(m_table.clearance());
-    terminal::error(text);
+    for (const QString &line : lines)
+        terminal::error(line);
 }
 
 void RunSession::onFinished(const RunSnapshot &snapshot)
 {
+    tell(m_errors.rest());
     if (m_output == Output::Json)
         terminal::line(
             QString::fromUtf8(QJsonDocument(toJson(snapshot)).toJson(QJsonDocument::Compact)));

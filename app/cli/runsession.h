@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/cli/errorteller.h"
 #include "app/cli/livetable.h"
 #include "core/run/simulationhost.h"
 
@@ -25,13 +26,14 @@ private:
     void onSnapshot(const RunSnapshot &snapshot);
     void onError(const QString &device, const Error &error);
     void onFinished(const RunSnapshot &snapshot);
+    void tell(const QStringList &lines);
 
     const Clock &m_clock;
     Output m_output;
     SimulationHost m_host;
     LiveTable m_table;
     QHash<QString, QString> m_names; ///< of devices, by id
-    QSet<QString> m_told; ///< errors that were printed
+    ErrorTeller m_errors;
 };
 
 /// The exit code that a finished run deserves.

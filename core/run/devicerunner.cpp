@@ -52,9 +52,8 @@ DeviceRunner::DeviceRunner(DevicePipeline pipeline, const LinkSettings &settings
     }
     connect(&m_publisher, &Publisher::left, this, &DeviceRunner::onLeft);
     connect(&m_publisher, &Publisher::lost, this, &DeviceRunner::onLost);
-    connect(&m_publisher, &Publisher::losing, this, [this](const QString &reason) {
-        raise(Error(errors::kLosing, { device().name, reason }));
-    });
+    connect(&m_publisher, &Publisher::losing, this,
+        [this](const QString &reason) { raise(Error(errors::kLosing, { reason })); });
     connect(m_link.get(), &DeviceLink::errorOccurred, this, &DeviceRunner::raise);
     connect(m_link.get(), &DeviceLink::messageReceived, this, [this](const Message &message) {
         TrafficEntry entry;

@@ -38,8 +38,8 @@ const ErrorKind kNoSecret {
 const ErrorKind kLosing {
     .code = "run.losing",
     .persistence = Persistence::Transient,
-    .what = QT_TRANSLATE_NOOP("Error", "Device \"%1\" loses messages"),
-    .why = QT_TRANSLATE_NOOP("Error", "%2"),
+    .what = QT_TRANSLATE_NOOP("Error", "The device loses messages"),
+    .why = "%1",
     .remedy = QT_TRANSLATE_NOOP(
         "Error", "Bring the connection back, publish less, or raise publish.offlineQueue.size."),
 };

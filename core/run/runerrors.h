@@ -10,7 +10,7 @@ namespace sim::errors {
 extern const ErrorKind kNoDevices;
 extern const ErrorKind kNoEndpoint; ///< %1 device
 extern const ErrorKind kNoSecret; ///< %1 device, %2 reference
-extern const ErrorKind kLosing; ///< %1 device, %2 reason
+extern const ErrorKind kLosing; ///< %1 reason; names no device, so that a fleet's fold
 extern const ErrorKind kNotDelivered; ///< %1 messages
 extern const ErrorKind kUnknownDevice; ///< %1 device
 extern const ErrorKind kAlreadyRunning;

@@ -3,10 +3,6 @@
 
 #include "core/run/runstatistics.h"
 
-#include <QtCore/QCoreApplication>
-
-using namespace Qt::StringLiterals;
-
 namespace sim {
 
 void RateMeter::add(MonotonicTime now, quint64 total, quint64 bytes)
@@ -36,37 +32,6 @@ double RateMeter::perSecond(quint64 Reading::*counter) const
     if (seconds <= 0 || last.*counter < first.*counter)
         return 0;
     return static_cast<double>(last.*counter - first.*counter) / seconds;
-}
-
-bool ErrorLog::add(const QString &device, const Error &error)
-{
-    const QString line = device.isEmpty() ? error.message() : device + u": "_s + error.message();
-    if (const auto known = m_counts.find(line); known != m_counts.end()) {
-        ++*known;
-        return false;
-    }
-    if (m_order.size() >= kMaxDistinct) {
-        ++m_unlisted;
-        return false;
-    }
-    m_order.append(line);
-    m_counts.insert(line, 1);
-    return true;
-}
-
-QStringList ErrorLog::lines() const
-{
-    QStringList lines;
-    for (const QString &line : m_order) {
-        const quint64 count = m_counts.value(line);
-        lines.append(count == 1
-                ? line
-                : QCoreApplication::translate("ErrorLog", "%1 (%2 times)").arg(line).arg(count));
-    }
-    if (m_unlisted > 0)
-        lines.append(
-            QCoreApplication::translate("ErrorLog", "and %1 further errors").arg(m_unlisted));
-    return lines;
 }
 
 } // namespace sim

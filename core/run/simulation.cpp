@@ -392,7 +392,7 @@ void Simulation::publish(const ComposedMessage &message)
 void Simulation::raise(const QString &device, const Error &error)
 {
     const DeviceRunner *found = runner(device);
-    if (m_errors.add(found == nullptr ? QString() : found->device().name, error))
+    if (m_errors.add(device, found == nullptr ? device : found->device().name, error))
         qCWarning(logs::run).noquote() << error.message();
     emit errorRaised(device, error);
 }

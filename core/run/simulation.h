@@ -5,6 +5,7 @@
 
 #include "core/link/connectlimiter.h"
 #include "core/run/devicerunner.h"
+#include "core/run/errorlog.h"
 #include "core/run/fingerprint.h"
 #include "core/run/localplatform.h"
 #include "core/run/runoptions.h"

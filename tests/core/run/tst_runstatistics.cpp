@@ -7,19 +7,6 @@
 
 using namespace sim;
 using namespace std::chrono_literals;
-using namespace Qt::StringLiterals;
-
-namespace {
-
-const ErrorKind kBroken {
-    .code = "test.broken",
-    .persistence = Persistence::Transient,
-    .what = "Part %1 is broken",
-    .why = "",
-    .remedy = "Mend it.",
-};
-
-} // namespace
 
 class TestRunStatistics : public QObject
 {
@@ -28,8 +15,6 @@ class TestRunStatistics : public QObject
 private slots:
     void rateIsThatOfTheLastTwoSeconds();
     void rateOfOneReadingIsZero();
-    void equalErrorsFoldIntoOneLine();
-    void distinctErrorsAreBounded();
 };
 
 void TestRunStatistics::rateIsThatOfTheLastTwoSeconds()
@@ -54,28 +39,6 @@ void TestRunStatistics::rateOfOneReadingIsZero()
     QCOMPARE(meter.messagesPerSecond(), 0.0);
     meter.add(MonotonicTime(5s), 100, 100);
     QCOMPARE(meter.messagesPerSecond(), 0.0);
-}
-
-void TestRunStatistics::equalErrorsFoldIntoOneLine()
-{
-    ErrorLog log;
-    QVERIFY(log.isEmpty());
-    QVERIFY(log.add(u"Room 1"_s, Error(kBroken, { u"a"_s })));
-    QVERIFY(!log.add(u"Room 1"_s, Error(kBroken, { u"a"_s })));
-    QVERIFY(log.add(u"Room 2"_s, Error(kBroken, { u"a"_s })));
-    QVERIFY(log.add({}, Error(kBroken, { u"b"_s })));
-    QCOMPARE(log.lines(),
-        QStringList({ u"Room 1: Part a is broken. Mend it. (2 times)"_s,
-            u"Room 2: Part a is broken. Mend it."_s, u"Part b is broken. Mend it."_s }));
-}
-
-void TestRunStatistics::distinctErrorsAreBounded()
-{
-    ErrorLog log;
-    for (int i = 0; i < 1000; ++i)
-        log.add({}, Error(kBroken, { QString::number(i) }));
-    QCOMPARE(log.lines().size(), ErrorLog::kMaxDistinct + 1);
-    QCOMPARE(log.lines().constLast(), u"and 900 further errors"_s);
 }
 
 QTEST_GUILESS_MAIN(TestRunStatistics)
