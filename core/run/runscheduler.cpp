@@ -3,6 +3,8 @@
 
 #include "core/run/runscheduler.h"
 
+#include <QtCore/QScopedValueRollback>
+
 #include <algorithm>
 #include <utility>
 
@@ -46,7 +48,8 @@ void RunScheduler::clear()
 
 void RunScheduler::start()
 {
-    arm();
+    if (!m_isAtWork) // its end does so anyway
+        arm();
 }
 
 void RunScheduler::stop()
@@ -67,7 +70,17 @@ void RunScheduler::onTimeout()
     look();
     skipWhatWasSlept();
     const WallTime clockNow = m_clock.now();
-    const WallTime now = m_end ? std::min(clockNow, *m_end) : clockNow;
+    runUntil(m_end ? std::min(clockNow, *m_end) : clockNow);
+    if (m_end && clockNow >= *m_end) {
+        emit reachedEnd();
+        return;
+    }
+    arm();
+}
+
+void RunScheduler::runUntil(WallTime now)
+{
+    const QScopedValueRollback guard(m_isAtWork, true);
     while (!m_heap.empty() && m_heap.front().due <= now) {
         std::pop_heap(m_heap.begin(), m_heap.end(), kLater);
         Entry &entry = m_heap.back();
@@ -78,11 +91,6 @@ void RunScheduler::onTimeout()
         entry.due = std::max(entry.item->nextDue(), now + Microseconds(1));
         std::push_heap(m_heap.begin(), m_heap.end(), kLater);
     }
-    if (m_end && clockNow >= *m_end) {
-        emit reachedEnd();
-        return;
-    }
-    arm();
 }
 
 /// A process may be stopped anywhere: while its timer runs, or in the middle of its work.

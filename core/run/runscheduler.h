@@ -48,6 +48,8 @@ public:
 
     std::optional<WallTime> end() const { return m_end; }
 
+    bool isAtWork() const { return m_isAtWork; } ///< inside of Scheduled::runUntil()
+
     const LatencyHistogram &lateness() const { return m_lateness; }
 
 signals:
@@ -62,6 +64,7 @@ private:
     };
 
     void onTimeout();
+    void runUntil(WallTime now);
     void look();
     void skipWhatWasSlept();
     void arm();
@@ -73,6 +76,7 @@ private:
     std::optional<WallTime> m_awake; ///< when we looked last, or when the timer should go off
     Microseconds m_slept { 0 }; ///< real time, not yet left out
     LatencyHistogram m_lateness;
+    bool m_isAtWork = false;
 };
 
 } // namespace sim

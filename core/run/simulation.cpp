@@ -68,6 +68,8 @@ void Simulation::start()
     Q_ASSERT(m_state == RunState::Idle);
     setState(RunState::Starting);
     prepareDescriptors();
+    if (m_state != RunState::Starting) // somebody that it told thought better of it
+        return;
     m_ticker.start();
     if (!m_setup.options.isLocal) {
         begin();
@@ -115,9 +117,13 @@ void Simulation::begin()
     if (m_setup.options.duration)
         m_scheduler.setEnd(m_setup.start + m_simulated.scaled(*m_setup.options.duration));
     setState(RunState::Running);
-    for (const auto &seat : m_seats)
+    for (const auto &seat : m_seats) {
+        if (m_state != RunState::Running && m_state != RunState::Paused)
+            return;
         seat->runner.link().connectToBroker();
-    m_scheduler.start();
+    }
+    if (m_state == RunState::Running)
+        m_scheduler.start();
 }
 
 int Simulation::connectsPerSecond() const
@@ -261,6 +267,10 @@ void Simulation::stop()
     }
     if (m_state != RunState::Running && m_state != RunState::Paused)
         return;
+    if (m_scheduler.isAtWork()) { // a device in the middle of a step has told something
+        QMetaObject::invokeMethod(this, &Simulation::stop, Qt::QueuedConnection);
+        return;
+    }
     if (m_state == RunState::Running)
         m_elapsed += m_clock.monotonic() - m_runningSince;
     m_scheduler.stop();
@@ -319,6 +329,8 @@ void Simulation::closeConnections()
 
 void Simulation::finish()
 {
+    if (m_state == RunState::Finished)
+        return;
     m_ticker.stop();
     m_drainTimer.stop();
     m_scheduler.stop();

@@ -40,8 +40,9 @@ struct SimulationSetup
 
 /// One run: all device runners, one simulated clock, one seed, and the local platform where wanted.
 ///
-/// Made for one run and thrown away after finished(). Thread: the engine's; everything is called
-/// there.
+/// Made for one run and thrown away after finished(), never inside of a signal (deleteLater() is
+/// fine there); all other calls are welcome inside of every signal. Thread: the engine's;
+/// everything is called there.
 class Simulation : public QObject
 {
     Q_OBJECT

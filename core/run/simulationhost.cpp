@@ -64,7 +64,9 @@ public:
     SeriesStore series;
     QThread thread;
     QObject *engine = new QObject; ///< lives on `thread`, and goes with it
-    Simulation *simulation = nullptr; ///< lives on `thread`, deletes itself there after finished()
+    /// Lives on `thread`, and goes there when its finished() has come here: not before, so that
+    /// nobody here talks to one that is gone.
+    Simulation *simulation = nullptr;
     RunSnapshot newest;
 };
 
@@ -91,7 +93,13 @@ SimulationHost::~SimulationHost()
         // Whatever is left after the limit goes with the thread.
         connect(
             simulation, &QObject::destroyed, d->engine, [] { QThread::currentThread()->quit(); });
-        d->post([](Simulation &running) { running.stop(); });
+        connect(simulation, &Simulation::finished, simulation, &QObject::deleteLater);
+        d->post([](Simulation &running) {
+            if (running.snapshot().state == RunState::Finished)
+                running.deleteLater(); // it was about to tell us
+            else
+                running.stop();
+        });
         constexpr auto kLimit = std::chrono::seconds(2);
         d->thread.wait(QDeadlineTimer(kLimit));
     }
@@ -115,7 +123,6 @@ QList<Error> SimulationHost::start(
     simulation->moveToThread(&d->thread);
     // Whatever ends the thread, the run goes with it.
     connect(&d->thread, &QThread::finished, simulation, &QObject::deleteLater);
-    connect(simulation, &Simulation::finished, simulation, &QObject::deleteLater);
     connect(simulation, &Simulation::stateChanged, this, [this](RunState state) {
         d->newest.state = state;
         emit stateChanged(state);
@@ -128,7 +135,7 @@ QList<Error> SimulationHost::start(
     connect(simulation, &Simulation::noticed, this, &SimulationHost::noticed);
     connect(simulation, &Simulation::composed, this, &SimulationHost::composed);
     connect(simulation, &Simulation::finished, this, [this](const RunSnapshot &snapshot) {
-        d->simulation = nullptr;
+        std::exchange(d->simulation, nullptr)->deleteLater();
         d->newest = snapshot;
         emit finished(snapshot);
     });
