@@ -34,13 +34,10 @@ namespace {
         inputs.reserve(static_cast<std::size_t>(type.properties.size()));
         for (const Property &property : type.properties) {
             std::vector<Input> &own = inputs.emplace_back();
-            const KindDescription *kind = sources.find(property.source.kind);
-            if (kind == nullptr)
-                continue;
-            for (const ParameterDescription &parameter : kind->parameters) {
-                const QString id = property.source.parameters.value(parameter.name).toString();
-                if (parameter.type == ParameterType::PropertyId && !id.isEmpty())
-                    own.push_back({ parameter.name, indices.value(id.toLower(), -1), id });
+            const QList<SpecInput> read = specInputs(property.source, sources);
+            for (const SpecInput &input : read) {
+                const qsizetype index = indices.value(input.property.toLower(), -1);
+                own.push_back({ input.path.constFirst(), index, input.property });
             }
         }
         return inputs;

@@ -63,9 +63,32 @@ namespace {
         spec.parameters.insert("period"_L1, period.value_or(u"1s"_s));
     }
 
+    /// A problem of something within a parameter: at its own place.
+    void reportWithin(ReadContext &context, const SpecProblem &problem, const JsonPlace &place,
+        qsizetype depth = 0)
+    {
+        if (depth == problem.path.size()) {
+            context.fail(place, problem.error);
+            return;
+        }
+        const QString &step = problem.path.at(depth);
+        bool isIndex = false;
+        const qsizetype index = step.toLongLong(&isIndex);
+        const JsonPlace next = isIndex ? place.at(index) : place.at(step);
+        const bool isAbsent = problem.error.is(errors::kMissingParameter);
+        if (isAbsent && depth + 1 == problem.path.size())
+            context.fail(place, problem.error);
+        else if (!problem.error.is(errors::kUnknownParameter) || !context.isTolerant())
+            reportWithin(context, problem, next, depth + 1);
+    }
+
     void reportProblem(ReadContext &context, const SpecProblem &problem, const JsonPlace &place,
         const KindDescription *description)
     {
+        if (!problem.path.isEmpty()) {
+            reportWithin(context, problem, place.at(problem.parameter));
+            return;
+        }
         if (description == nullptr) {
             context.fail(place.at("kind"_L1), problem.error);
             return;
@@ -103,18 +126,29 @@ namespace {
         context.fail(place, errors::kNotInSet, { valueText(value).left(80), listText(known) });
     }
 
-    void checkEnumValues(ReadContext &context, const KindSpec &spec, const JsonPlace &place,
-        const KindDescription &description, const QList<Value> &set)
+    void checkEnumValues(ReadContext &context, const QJsonObject &given, const JsonPlace &place,
+        const QList<ParameterDescription> &described, const QList<Value> &set)
     {
-        for (const ParameterDescription &parameter : description.parameters) {
-            const QJsonValue value = spec.parameters.value(parameter.name);
+        for (const ParameterDescription &parameter : described) {
+            const QJsonValue value = given.value(parameter.name);
             const JsonPlace parameterPlace = place.at(parameter.name);
+            const QJsonArray items = value.toArray();
             if (parameter.type == ParameterType::AnyValue) {
                 checkInSet(context, value, parameterPlace, set);
             } else if (parameter.type == ParameterType::ValueList) {
-                const QJsonArray items = value.toArray();
                 for (qsizetype i = 0; i < items.size(); ++i)
                     checkInSet(context, items.at(i), parameterPlace.at(i), set);
+            } else if (parameter.type == ParameterType::RecordList) {
+                for (qsizetype i = 0; i < items.size(); ++i) {
+                    checkEnumValues(context, items.at(i).toObject(), parameterPlace.at(i),
+                        parameter.fields, set);
+                }
+            } else if (parameter.type == ParameterType::Source) {
+                const KindSpec within = specFromJson(value.toObject());
+                const KindDescription *kind = context.catalogues().sources.find(within.kind);
+                if (kind != nullptr)
+                    checkEnumValues(
+                        context, within.parameters, parameterPlace, kind->parameters, set);
             }
         }
     }
@@ -154,7 +188,8 @@ KindSpec readSpec(ReadContext &context, const QJsonValue &json, const JsonPlace 
     for (const SpecProblem &problem : problems)
         reportProblem(context, problem, place, description);
     if (description != nullptr && property.type == PropertyType::Enum && problems.isEmpty())
-        checkEnumValues(context, spec, place, *description, property.boundaries.set);
+        checkEnumValues(
+            context, spec.parameters, place, description->parameters, property.boundaries.set);
     return spec;
 }
 

@@ -45,9 +45,32 @@ KindSpec KindCatalogue::defaultSpec(QStringView kind) const
 }
 
 Parameters::Parameters(const KindDescription &description, const QJsonObject &given)
-    : m_description(description)
+    : Parameters(description.parameters, given)
+{
+}
+
+Parameters::Parameters(const QList<ParameterDescription> &described, const QJsonObject &given)
+    : m_descriptions(&described)
     , m_given(given)
 {
+}
+
+const ParameterDescription *Parameters::find(QLatin1StringView name) const
+{
+    const auto found = std::find_if(m_descriptions->begin(), m_descriptions->end(),
+        [name](const ParameterDescription &candidate) { return candidate.name == name; });
+    Q_ASSERT(found != m_descriptions->end());
+    return &*found;
+}
+
+QList<Parameters> Parameters::records(QLatin1StringView name) const
+{
+    QList<Parameters> result;
+    const ParameterDescription *parameter = find(name);
+    const QJsonArray array = json(name).toArray();
+    for (const QJsonValue &item : array)
+        result.append(Parameters(parameter->fields, item.toObject()));
+    return result;
 }
 
 bool Parameters::has(QLatin1StringView name) const
@@ -87,9 +110,7 @@ QJsonValue Parameters::json(QLatin1StringView name) const
     const auto given = m_given.constFind(name);
     if (given != m_given.constEnd() && !given->isNull())
         return *given;
-    const ParameterDescription *parameter = m_description.parameter(QString(name));
-    Q_ASSERT(parameter != nullptr);
-    return parameter->defaultValue;
+    return find(name)->defaultValue;
 }
 
 Value Parameters::value(QLatin1StringView name, PropertyType type) const

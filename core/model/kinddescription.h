@@ -23,6 +23,8 @@ enum class ParameterType {
     ValueList, ///< JSON array of such values
     NumberList,
     PropertyId, ///< another property of the same device
+    Source, ///< a source within this one: JSON object with a kind
+    RecordList, ///< JSON array of objects, whose members are ParameterDescription::fields
 };
 
 /// One parameter of a source or modifier, for reader, schema, inspector and documentation alike.
@@ -39,6 +41,7 @@ struct ParameterDescription
     std::optional<double> maximum = {};
     bool isMinimumExcluded = false;
     QStringList choices = {};
+    QList<ParameterDescription> fields = {}; ///< of the objects of an RecordList
 };
 
 /// A kind of source or modifier, described by data.
@@ -76,6 +79,7 @@ struct SpecProblem
 {
     QString parameter;
     Error error;
+    QStringList path = {}; ///< where in the parameter: keys and indices; for what lies within it
 };
 
 /// Checks kind, names, types and ranges of \a spec for a property of \a type.
@@ -83,12 +87,29 @@ struct SpecProblem
 QList<SpecProblem> checkSpec(
     const KindSpec &spec, const KindCatalogue &catalogue, PropertyType type);
 
+/// A property that a spec reads, and where it says so: keys and indices.
+struct SpecInput
+{
+    QStringList path;
+    QString property;
+};
+
+/// All properties that \a spec names as inputs, those of the sources and objects within it too.
+QList<SpecInput> specInputs(const KindSpec &spec, const KindCatalogue &catalogue);
+
+/// The spec of a source that stands as \a json in another one.
+KindSpec specFromJson(const QJsonObject &json);
+
 /// The parameters of a checked spec with defaults filled in. Reading a parameter that the
 /// description does not name asserts.
 class Parameters
 {
 public:
     Parameters(const KindDescription &description, const QJsonObject &given);
+
+    /// The objects of the RecordList \a name, as parameters with the defaults of its fields. They
+    /// live as long as the description.
+    QList<Parameters> records(QLatin1StringView name) const;
 
     bool has(QLatin1StringView name) const;
     double number(QLatin1StringView name) const;
@@ -102,7 +123,11 @@ public:
     QList<double> numbers(QLatin1StringView name) const;
 
 private:
-    const KindDescription &m_description;
+    Parameters(const QList<ParameterDescription> &described, const QJsonObject &given);
+
+    const ParameterDescription *find(QLatin1StringView name) const;
+
+    const QList<ParameterDescription> *m_descriptions;
     QJsonObject m_given;
 };
 

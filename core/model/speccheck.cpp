@@ -50,6 +50,10 @@ namespace {
             return translated("a list of numbers");
         case ParameterType::PropertyId:
             return translated("the id of another property of the device, in quotes");
+        case ParameterType::Source:
+            return translated("a source such as { \"kind\": \"sine\" }");
+        case ParameterType::RecordList:
+            return translated("a list of objects, each in braces");
         }
         Q_UNREACHABLE();
     }
@@ -87,6 +91,10 @@ namespace {
                 [type](const QJsonValue &item) { return valueFromJson(item, type).has_value(); });
         case ParameterType::NumberList:
             return isListOf(value, [](const QJsonValue &item) { return item.isDouble(); });
+        case ParameterType::Source:
+            return value.isObject() && value.toObject().value("kind"_L1).isString();
+        case ParameterType::RecordList:
+            return isListOf(value, [](const QJsonValue &item) { return item.isObject(); });
         }
         Q_UNREACHABLE();
     }
@@ -159,10 +167,10 @@ namespace {
             { parameter.name, value.toVariant().toString(), rangeText(ranged) });
     }
 
-    QString names(const KindDescription &description)
+    QString names(const QList<ParameterDescription> &parameters)
     {
         QStringList result;
-        for (const ParameterDescription &parameter : description.parameters)
+        for (const ParameterDescription &parameter : parameters)
             result.append(parameter.name);
         return result.isEmpty() ? translated("none") : result.join(u", "_s);
     }
@@ -183,42 +191,142 @@ namespace {
         return result.join(u", "_s);
     }
 
+    /// Walks through a spec and what lies within it.
+    class Checker
+    {
+    public:
+        Checker(const KindCatalogue &catalogue, PropertyType type)
+            : m_catalogue(catalogue)
+            , m_type(type)
+        {
+        }
+
+        void check(const KindSpec &spec)
+        {
+            const KindDescription *description = m_catalogue.find(spec.kind);
+            if (description == nullptr) {
+                add({}, Error(errors::kUnknownKind, { spec.kind, names(m_catalogue) }));
+                return;
+            }
+            if (!description->types.isEmpty() && !description->types.contains(m_type)) {
+                add({},
+                    Error(errors::kKindForOtherType,
+                        { spec.kind, typeName(m_type), names(description->types) }));
+            }
+            check(description->parameters, spec.parameters, spec.kind);
+        }
+
+        QList<SpecProblem> takeProblems() { return std::move(m_problems); }
+
+    private:
+        void check(const QList<ParameterDescription> &described, const QJsonObject &given,
+            const QString &owner)
+        {
+            for (const ParameterDescription &parameter : described)
+                check(parameter, given.value(parameter.name), owner);
+            for (auto member = given.begin(); member != given.end(); ++member) {
+                const QString key = member.key();
+                const bool isKnown = std::any_of(described.begin(), described.end(),
+                    [&key](const ParameterDescription &known) { return known.name == key; });
+                if (!isKnown)
+                    add(key, Error(errors::kUnknownParameter, { key, owner, names(described) }));
+            }
+        }
+
+        void check(
+            const ParameterDescription &parameter, const QJsonValue &value, const QString &owner)
+        {
+            if (value.isUndefined() || value.isNull()) {
+                if (parameter.isRequired) {
+                    add(parameter.name,
+                        Error(errors::kMissingParameter,
+                            { parameter.name, owner, wantedForm(parameter, m_type) }));
+                }
+                return;
+            }
+            if (const auto error = checkParameter(parameter, value, m_type))
+                add(parameter.name, *error);
+            else if (parameter.type == ParameterType::Source)
+                checkWithin(parameter.name, specFromJson(value.toObject()));
+            else if (parameter.type == ParameterType::RecordList)
+                checkObjects(parameter, value.toArray());
+        }
+
+        void checkWithin(const QString &name, const KindSpec &spec)
+        {
+            m_path.append(name);
+            check(spec);
+            m_path.removeLast();
+        }
+
+        void checkObjects(const ParameterDescription &parameter, const QJsonArray &objects)
+        {
+            for (qsizetype i = 0; i < objects.size(); ++i) {
+                m_path += { parameter.name, QString::number(i) };
+                check(parameter.fields, objects.at(i).toObject(), parameter.name);
+                m_path.remove(m_path.size() - 2, 2);
+            }
+        }
+
+        void add(const QString &parameter, Error error)
+        {
+            QStringList path = m_path;
+            if (!parameter.isEmpty())
+                path.append(parameter);
+            const QString first = path.isEmpty() ? QString() : path.takeFirst();
+            m_problems.append({ .parameter = first, .error = std::move(error), .path = path });
+        }
+
+        const KindCatalogue &m_catalogue;
+        PropertyType m_type;
+        QStringList m_path;
+        QList<SpecProblem> m_problems;
+    };
+
+    void collectInputs(const QList<ParameterDescription> &described, const QJsonObject &given,
+        const KindCatalogue &catalogue, const QStringList &path, QList<SpecInput> &inputs)
+    {
+        for (const ParameterDescription &parameter : described) {
+            const QJsonValue value = given.value(parameter.name);
+            const QStringList place = path + QStringList { parameter.name };
+            if (parameter.type == ParameterType::PropertyId && !value.toString().isEmpty()) {
+                inputs.append({ .path = place, .property = value.toString() });
+            } else if (parameter.type == ParameterType::Source) {
+                const KindSpec within = specFromJson(value.toObject());
+                if (const KindDescription *kind = catalogue.find(within.kind))
+                    collectInputs(kind->parameters, within.parameters, catalogue, place, inputs);
+            } else if (parameter.type == ParameterType::RecordList) {
+                const QJsonArray objects = value.toArray();
+                for (qsizetype i = 0; i < objects.size(); ++i)
+                    collectInputs(parameter.fields, objects.at(i).toObject(), catalogue,
+                        place + QStringList { QString::number(i) }, inputs);
+            }
+        }
+    }
+
 } // namespace
 
 QList<SpecProblem> checkSpec(
     const KindSpec &spec, const KindCatalogue &catalogue, PropertyType type)
 {
-    const KindDescription *description = catalogue.find(spec.kind);
-    if (description == nullptr)
-        return { { .parameter = {},
-            .error = Error(errors::kUnknownKind, { spec.kind, names(catalogue) }) } };
-    QList<SpecProblem> problems;
-    if (!description->types.isEmpty() && !description->types.contains(type)) {
-        problems.append({ .parameter = {},
-            .error = Error(errors::kKindForOtherType,
-                { spec.kind, typeName(type), names(description->types) }) });
-    }
-    for (const ParameterDescription &parameter : description->parameters) {
-        const QJsonValue value = spec.parameters.value(parameter.name);
-        if (value.isUndefined() || value.isNull()) {
-            if (parameter.isRequired) {
-                problems.append({ .parameter = parameter.name,
-                    .error = Error(errors::kMissingParameter,
-                        { parameter.name, spec.kind, wantedForm(parameter, type) }) });
-            }
-            continue;
-        }
-        if (const auto error = checkParameter(parameter, value, type))
-            problems.append({ .parameter = parameter.name, .error = *error });
-    }
-    for (auto given = spec.parameters.begin(); given != spec.parameters.end(); ++given) {
-        if (description->parameter(given.key()) == nullptr) {
-            problems.append({ .parameter = given.key(),
-                .error = Error(
-                    errors::kUnknownParameter, { given.key(), spec.kind, names(*description) }) });
-        }
-    }
-    return problems;
+    Checker checker(catalogue, type);
+    checker.check(spec);
+    return checker.takeProblems();
+}
+
+QList<SpecInput> specInputs(const KindSpec &spec, const KindCatalogue &catalogue)
+{
+    QList<SpecInput> inputs;
+    if (const KindDescription *kind = catalogue.find(spec.kind))
+        collectInputs(kind->parameters, spec.parameters, catalogue, {}, inputs);
+    return inputs;
+}
+
+KindSpec specFromJson(const QJsonObject &json)
+{
+    KindSpec spec { .kind = json.value("kind"_L1).toString(), .parameters = json };
+    spec.parameters.remove("kind"_L1);
+    return spec;
 }
 
 } // namespace sim

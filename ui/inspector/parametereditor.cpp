@@ -48,6 +48,8 @@ ParameterEditor *makeParameterEditor(const Theme &theme, const ParameterDescript
     case ParameterType::Text:
     case ParameterType::ValueList:
     case ParameterType::NumberList:
+    case ParameterType::Source:
+    case ParameterType::RecordList:
         return new TextEditor(theme, parameter, type, parent);
     }
     Q_UNREACHABLE();

@@ -81,6 +81,14 @@ namespace {
         return { .json = array, .problem = {} };
     }
 
+    ParsedParameter parsedObjects(const QString &text)
+    {
+        const QJsonDocument document = QJsonDocument::fromJson(text.toUtf8());
+        if (!document.isArray())
+            return { .json = {}, .problem = tr("Write a JSON list such as [{\"key\": 1}].") };
+        return { .json = document.array(), .problem = {} };
+    }
+
     QString valueText(const QJsonValue &json)
     {
         if (json.isDouble())
@@ -143,6 +151,10 @@ ParsedParameter parseParameter(
         return parsedList(trimmed, [type](const QString &item) { return parsedValue(item, type); });
     case ParameterType::NumberList:
         return parsedList(trimmed, parsedNumber);
+    case ParameterType::Source:
+        return parsedValue(trimmed, PropertyType::Object);
+    case ParameterType::RecordList:
+        return parsedObjects(trimmed);
     case ParameterType::Text:
     case ParameterType::Choice:
     case ParameterType::PropertyId:
@@ -157,6 +169,8 @@ QString parameterText(const QJsonValue &json)
         return valueText(json);
     QStringList items;
     const QJsonArray array = json.toArray();
+    if (!array.isEmpty() && array.first().isObject())
+        return QString::fromUtf8(QJsonDocument(array).toJson(QJsonDocument::Compact));
     for (const QJsonValue &item : array)
         items.append(valueText(item));
     return items.join(isDecimalComma() ? u"; "_s : u", "_s);

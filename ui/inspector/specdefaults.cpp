@@ -108,6 +108,8 @@ namespace {
         case ParameterType::Boolean:
         case ParameterType::Choice:
         case ParameterType::NumberList:
+        case ParameterType::Source:
+        case ParameterType::RecordList:
             return parameter.defaultValue;
         }
         Q_UNREACHABLE();
@@ -174,13 +176,12 @@ ResolvedDevice previewDevice(
     QStringList wanted { property };
     for (qsizetype i = 0; i < wanted.size(); ++i) {
         const ResolvedProperty *one = device.property(wanted.at(i));
-        const KindDescription *kind = one == nullptr ? nullptr : sources.find(one->source.kind);
-        if (kind == nullptr)
+        if (one == nullptr)
             continue;
-        for (const ParameterDescription &parameter : kind->parameters) {
-            const QString input = one->source.parameters.value(parameter.name).toString();
-            if (parameter.type == ParameterType::PropertyId && !wanted.contains(input))
-                wanted.append(input);
+        const QList<SpecInput> read = specInputs(one->source, sources);
+        for (const SpecInput &input : read) {
+            if (!wanted.contains(input.property))
+                wanted.append(input.property);
         }
     }
     ResolvedDevice reduced = device;

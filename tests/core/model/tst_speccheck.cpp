@@ -4,6 +4,7 @@
 #include "core/model/kinddescription.h"
 
 #include <QtCore/QJsonArray>
+#include <QtCore/QJsonDocument>
 #include <QtTest/QTest>
 
 using namespace Qt::StringLiterals;
@@ -31,13 +32,22 @@ KindCatalogue catalogue()
     ParameterDescription needed = parameter(u"needed"_s, Type::AnyValue);
     needed.isRequired = true;
     needed.defaultValue = 5;
+    ParameterDescription records = parameter(u"records"_s, Type::RecordList);
+    ParameterDescription at = parameter(u"at"_s, Type::Duration);
+    at.isRequired = true;
+    ParameterDescription weight = parameter(u"weight"_s, Type::Number);
+    weight.defaultValue = 1;
+    weight.minimum = 0;
+    records.fields
+        = { at, weight, parameter(u"of"_s, Type::PropertyId), parameter(u"from"_s, Type::Source) };
     const KindDescription all { .kind = u"all"_s,
         .title = u"All"_s,
         .help = {},
         .parameters = { number, time, word, needed, parameter(u"list"_s, Type::ValueList),
             parameter(u"numbers"_s, Type::NumberList), parameter(u"chance"_s, Type::Probability),
             parameter(u"whole"_s, Type::Integer), parameter(u"flag"_s, Type::Boolean),
-            parameter(u"text"_s, Type::Text), parameter(u"input"_s, Type::PropertyId) } };
+            parameter(u"text"_s, Type::Text), parameter(u"input"_s, Type::PropertyId),
+            parameter(u"within"_s, Type::Source), records } };
     const KindDescription numeric {
         .kind = u"numeric"_s, .title = u"Numeric"_s, .help = {}, .types = { PropertyType::Number }
     };
@@ -56,6 +66,10 @@ private slots:
 
     void findsProblems_data();
     void findsProblems();
+    void findsProblemsWithin_data();
+    void findsProblemsWithin();
+    void findsInputsWithin();
+    void recordsFillInDefaults();
     void reportsAllProblems();
     void valuesFollowTheTypeOfTheProperty_data();
     void valuesFollowTheTypeOfTheProperty();
@@ -116,6 +130,79 @@ void TestSpecCheck::findsProblems()
     QCOMPARE(problems.constFirst().parameter, name);
     QCOMPARE(problems.constFirst().error.code(), code);
     QVERIFY(!problems.constFirst().error.remedy().isEmpty());
+}
+
+void TestSpecCheck::findsProblemsWithin_data()
+{
+    QTest::addColumn<QByteArray>("given");
+    QTest::addColumn<QStringList>("expected"); // place and code of each
+    const auto row = [](const char *title, const char *given, const QStringList &expected = {}) {
+        QTest::newRow(title) << QByteArray(given) << expected;
+    };
+    row("good source", R"({"within":{"kind":"all","needed":1}})");
+    row("no source", R"({"within":3})", { u"within wrongParameterType"_s });
+    row("without a kind", R"({"within":{}})", { u"within wrongParameterType"_s });
+    row("unknown kind", R"({"within":{"kind":"none"}})", { u"within unknownKind"_s });
+    row("bad parameter", R"({"within":{"kind":"all","needed":1,"number":99}})",
+        { u"within/number parameterOutOfRange"_s });
+    row("missing parameter", R"({"within":{"kind":"all"}})",
+        { u"within/needed missingParameter"_s });
+    row("two levels", R"({"within":{"kind":"all","needed":1,"within":{"kind":"numeric","x":1}}})",
+        { u"within/within/x unknownParameter"_s });
+    row("good records", R"({"records":[{"at":"1s"},{"at":"2s","weight":0}]})");
+    row("no list", R"({"records":{"at":"1s"}})", { u"records wrongParameterType"_s });
+    row("no object", R"({"records":[1]})", { u"records wrongParameterType"_s });
+    row("bad field", R"({"records":[{"at":"1s"},{"at":"2s","weight":-1}]})",
+        { u"records/1/weight parameterOutOfRange"_s });
+    row("all of them", R"({"records":[{"when":1},{"at":5}]})",
+        { u"records/0/at missingParameter"_s, u"records/0/when unknownParameter"_s,
+            u"records/1/at wrongParameterType"_s });
+    row("source in a record", R"({"records":[{"at":"1s","from":{"kind":"all","needed":"x"}}]})",
+        { u"records/0/from/needed wrongParameterType"_s });
+}
+
+void TestSpecCheck::findsProblemsWithin()
+{
+    QFETCH(QByteArray, given);
+    QFETCH(QStringList, expected);
+    QJsonObject parameters = QJsonDocument::fromJson(given).object();
+    parameters.insert(u"needed"_s, 1);
+    const KindSpec spec { .kind = u"all"_s, .parameters = parameters };
+    QStringList found;
+    for (const SpecProblem &problem : checkSpec(spec, catalogue(), PropertyType::Number)) {
+        const QStringList place = QStringList { problem.parameter } + problem.path;
+        found.append(place.join(u'/') + u' ' + problem.error.code().section(u'.', 1));
+    }
+    QCOMPARE(found, expected);
+}
+
+void TestSpecCheck::findsInputsWithin()
+{
+    const QJsonObject parameters = QJsonDocument::fromJson(
+        R"({"input":"a","within":{"kind":"all","input":"b"},
+            "records":[{"at":"1s"},{"of":"c","from":{"kind":"all","input":"d"}}]})")
+                                       .object();
+    const KindSpec spec { .kind = u"all"_s, .parameters = parameters };
+    QStringList found;
+    for (const SpecInput &input : specInputs(spec, catalogue()))
+        found.append(input.path.join(u'/') + u' ' + input.property);
+    QCOMPARE(found,
+        (QStringList {
+            u"input a"_s, u"within/input b"_s, u"records/1/of c"_s, u"records/1/from/input d"_s }));
+}
+
+void TestSpecCheck::recordsFillInDefaults()
+{
+    const KindCatalogue kinds = catalogue();
+    const QJsonObject given
+        = QJsonDocument::fromJson(R"({"records":[{"at":"3s"},{"at":"4s","weight":7}]})").object();
+    const Parameters parameters(*kinds.find(u"all"), given);
+    const QList<Parameters> records = parameters.records("records"_L1);
+    QCOMPARE(records.size(), 2);
+    QCOMPARE(records.at(0).duration("at"_L1), Microseconds(3'000'000));
+    QCOMPARE(records.at(0).number("weight"_L1), 1.0);
+    QCOMPARE(records.at(1).number("weight"_L1), 7.0);
+    QVERIFY(!records.at(1).has("of"_L1));
 }
 
 void TestSpecCheck::reportsAllProblems()
