@@ -139,17 +139,22 @@ void DevicePipeline::Parts::sample(Step &step)
     entry.due = entry.grid.at(++entry.index);
     queue.putFirst(entry.due);
 
-    auto point = entry.pipeline.next(tick, *this);
-    if (!point) {
-        step.errors.push_back(point.error());
+    auto next = entry.pipeline.next(tick, *this);
+    if (!next) {
+        step.errors.push_back(next.error());
         return;
     }
-    if (entry.isRead && !isNull(point->value))
-        entry.latest = point->value;
-    const bool isReported = entry.reporter.accepts(*point);
+    if (!next->has_value())
+        return; // silence is neither a sample nor a change to report
+    DataPoint point = std::move(**next);
+    if (entry.isRead && !isNull(point.value))
+        entry.latest = point.value;
+    const bool isReported = entry.pipeline.delivery() == Delivery::Events
+        ? entry.reporter.acceptsEvent(point)
+        : entry.reporter.accepts(point);
     if (isReported)
-        publish(entry, *point, tick.time, step);
-    step.samples.push_back({ .point = std::move(*point), .isReported = isReported });
+        publish(entry, point, tick.time, step);
+    step.samples.push_back({ .point = std::move(point), .isReported = isReported });
 }
 
 void DevicePipeline::Parts::publish(
@@ -283,6 +288,12 @@ void DevicePipeline::skipTo(WallTime now)
         entry.due = entry.grid.at(entry.index); // jitter may put it before now: then once more
         queue.putFirst(entry.due);
     }
+}
+
+void DevicePipeline::restart()
+{
+    for (Entry &entry : m_parts->entries)
+        entry.pipeline.restart();
 }
 
 void DevicePipeline::flush(WallTime now, Step &step)

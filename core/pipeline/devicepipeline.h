@@ -74,6 +74,10 @@ public:
     /// next ones are those of the grid.
     void skipTo(WallTime now);
 
+    /// The device starts anew: counters that count from there begin again, alarms are off. Time,
+    /// grid and random numbers go on, and so do open batches.
+    void restart();
+
     /// Closes all open batches, at the end of a run.
     void flush(WallTime now, Step &step);
 

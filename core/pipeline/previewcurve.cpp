@@ -52,7 +52,10 @@ Result<QList<DataPoint>> previewCurve(
     QList<DataPoint> curve;
     curve.reserve(std::max(count, 0));
     DevicePipeline::Step step;
-    while (curve.size() < count) {
+    // A source may be silent for long: what it would say later is not waited for.
+    const WallTime end
+        = start + small->property(property)->schedule.sampleEvery * (std::max(count, 0) + 1);
+    while (curve.size() < count && pipeline->nextDue() < end) {
         pipeline->advance(pipeline->nextDue(), step);
         if (!step.errors.empty())
             return step.errors.front();

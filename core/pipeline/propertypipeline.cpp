@@ -175,11 +175,14 @@ PropertyPipeline::PropertyPipeline(PropertyPipeline &&) noexcept = default;
 PropertyPipeline &PropertyPipeline::operator=(PropertyPipeline &&) noexcept = default;
 PropertyPipeline::~PropertyPipeline() = default;
 
-Result<DataPoint> PropertyPipeline::next(const Tick &tick, const SourceInputs &inputs)
+Result<std::optional<DataPoint>> PropertyPipeline::next(
+    const Tick &tick, const SourceInputs &inputs)
 {
     Parts &parts = *m_parts;
     const ResolvedProperty &property = *parts.property;
     Value value = parts.source->next(tick, parts.random, inputs);
+    if (isNull(value) && parts.source->delivery() != Delivery::EverySample)
+        return std::optional<DataPoint>();
     if (double *number = std::get_if<double>(&value)) {
         *number = parts.modified(*number, tick);
         if (!std::isfinite(*number))
@@ -194,7 +197,8 @@ Result<DataPoint> PropertyPipeline::next(const Tick &tick, const SourceInputs &i
     if (property.nullProbability > 0
         && parts.nullRandom.uniform(tick.index) < property.nullProbability)
         value = Value();
-    return DataPoint { .property = property.id(), .value = std::move(value), .time = tick.time };
+    return std::optional(
+        DataPoint { .property = property.id(), .value = std::move(value), .time = tick.time });
 }
 
 const ResolvedProperty &PropertyPipeline::property() const
@@ -205,6 +209,16 @@ const ResolvedProperty &PropertyPipeline::property() const
 QStringList PropertyPipeline::inputs() const
 {
     return m_parts->source->inputs();
+}
+
+Delivery PropertyPipeline::delivery() const
+{
+    return m_parts->source->delivery();
+}
+
+void PropertyPipeline::restart()
+{
+    m_parts->source->restart();
 }
 
 Result<void> PropertyPipeline::setManualValue(const Value &value)

@@ -32,15 +32,20 @@ public:
     PropertyPipeline &operator=(PropertyPipeline &&) noexcept;
     ~PropertyPipeline();
 
-    /// The point of \a tick. Errors: `pipeline.wrongType` with property, wanted and found type;
-    /// `pipeline.noValue`; `pipeline.notFinite`.
-    Result<DataPoint> next(const Tick &tick, const SourceInputs &inputs);
+    /// The point of \a tick; nothing when the source is silent (see Delivery). Errors:
+    /// `pipeline.wrongType` with property, wanted and found type; `pipeline.noValue`;
+    /// `pipeline.notFinite`.
+    Result<std::optional<DataPoint>> next(const Tick &tick, const SourceInputs &inputs);
 
     const ResolvedProperty &property() const;
     QStringList inputs() const;
+    Delivery delivery() const;
 
     /// Errors: `pipeline.wrongType`, `pipeline.notFinite`, `pipeline.notManual`.
     Result<void> setManualValue(const Value &value);
+
+    /// The device starts anew: see Source::restart().
+    void restart();
 
     /// Replaces source and modifiers while running; the grid and the counter of draws go on.
     /// On an error nothing changes. A source whose spec stays the same keeps its state.

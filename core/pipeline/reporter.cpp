@@ -38,19 +38,38 @@ bool Reporter::accepts(const DataPoint &point)
 {
     if (!isDue(point))
         return false;
+    remember(point);
+    return true;
+}
+
+bool Reporter::acceptsEvent(const DataPoint &point)
+{
+    if (isTooSoon(point))
+        return false;
+    remember(point);
+    return true;
+}
+
+void Reporter::remember(const DataPoint &point)
+{
     if (m_rule.onChange)
         m_last = Reported { .value = point.value, .time = point.time };
-    return true;
+}
+
+bool Reporter::isTooSoon(const DataPoint &point) const
+{
+    return m_last && m_rule.onChange && m_rule.onChange->minInterval
+        && point.time - m_last->time < *m_rule.onChange->minInterval;
 }
 
 bool Reporter::isDue(const DataPoint &point) const
 {
     if (!m_last || !m_rule.onChange)
         return true;
+    if (isTooSoon(point))
+        return false;
     const OnChange &rule = *m_rule.onChange;
     const Microseconds passed = point.time - m_last->time;
-    if (rule.minInterval && passed < *rule.minInterval)
-        return false;
     if (rule.heartbeat && passed >= *rule.heartbeat)
         return true;
     return isBeyond(rule.deadband, m_last->value, point.value);

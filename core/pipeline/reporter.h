@@ -21,6 +21,10 @@ public:
     /// not changed.
     bool accepts(const DataPoint &point);
 
+    /// The same for something that happened: it goes out even when its value is the same again;
+    /// only minInterval holds it back.
+    bool acceptsEvent(const DataPoint &point);
+
     /// Under a rule without onChange nothing is remembered, and nothing from before it.
     void setRule(const ReportRule &rule);
 
@@ -32,6 +36,8 @@ private:
     };
 
     bool isDue(const DataPoint &point) const;
+    bool isTooSoon(const DataPoint &point) const;
+    void remember(const DataPoint &point);
 
     ReportRule m_rule;
     Boxed<Reported> m_last; ///< only a rule with onChange asks for it

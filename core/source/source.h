@@ -33,6 +33,14 @@ public:
     virtual std::optional<Value> latest(const QString &property) const = 0;
 };
 
+/// When a source has something to say.
+enum class Delivery {
+    EverySample, ///< a value at each tick; none is a failure (a `lag` without its input)
+    WithGaps, ///< none at all for a while: a battery that is empty
+    Events, ///< values only when something happens, each worth a report even if it is the same
+            ///< again
+};
+
 /// Produces the raw value of one property.
 ///
 /// Deterministic: values depend on the spec, the ticks and the random stream alone, never on the
@@ -53,6 +61,12 @@ public:
 
     /// Properties of the same device that this source reads.
     virtual QStringList inputs() const { return {}; }
+
+    /// Unless it is EverySample, no value (std::monostate) means silence: no sample, no report.
+    virtual Delivery delivery() const { return Delivery::EverySample; }
+
+    /// The device starts anew: what counts from there begins again with the next tick.
+    virtual void restart() { }
 
     /// Takes over a manual value from the window or a command; false when the source has none.
     /// It holds from the next tick on (`manual` moves to it over its rampTime).

@@ -53,7 +53,12 @@ Result<DataPoint> next(PropertyPipeline &pipeline, quint64 index = 0)
 {
     const Microseconds passed = std::chrono::seconds(index);
     const Tick tick { .index = index, .time = kStart + passed, .sinceStart = passed, .step = 1s };
-    return pipeline.next(tick, NoInputs());
+    const auto result = pipeline.next(tick, NoInputs());
+    if (!result)
+        return result.error();
+    if (!result->has_value())
+        qFatal("silent");
+    return **result;
 }
 
 PropertyPipeline made(

@@ -26,6 +26,7 @@ private slots:
     void otherValuesAreReportedWhenTheyDiffer();
     void minIntervalHoldsChangesBack();
     void heartbeatReportsWhatStandsStill();
+    void eventsAreReportedThoughTheyAreTheSame();
     void ruleCanChangeWhileItRuns();
 };
 
@@ -94,6 +95,18 @@ void TestReporter::heartbeatReportsWhatStandsStill()
     rule.heartbeat = 3s;
     QCOMPARE(
         reported(rule, { 0.0, 0.0, 0.0, 0.0, 5.0, 5.0, 5.0, 5.0 }), (QList<int> { 0, 3, 4, 7 }));
+}
+
+void TestReporter::eventsAreReportedThoughTheyAreTheSame()
+{
+    OnChange rule = onChange({ .value = 0, .isPercent = false });
+    Reporter reporter(ReportRule { .onChange = rule });
+    for (int i = 0; i < 3; ++i)
+        QVERIFY(reporter.acceptsEvent(point(u"p"_s, true, std::chrono::seconds(i))));
+    rule.minInterval = 10s;
+    reporter.setRule({ .onChange = rule });
+    QVERIFY(!reporter.acceptsEvent(point(u"p"_s, true, 11s)));
+    QVERIFY(reporter.acceptsEvent(point(u"p"_s, true, 12s)));
 }
 
 void TestReporter::ruleCanChangeWhileItRuns()
