@@ -4,13 +4,13 @@
 #pragma once
 
 #include "core/source/source.h"
+#include "support/statistics.h"
 
 #include <QtCore/QHash>
 #include <QtCore/QJsonDocument>
 #include <QtTest/QTest>
 
 #include <cmath>
-#include <numeric>
 #include <vector>
 
 namespace sim::test {
@@ -111,35 +111,6 @@ private:
     Microseconds m_step;
     quint64 m_index = 0;
 };
-
-inline double mean(const std::vector<double> &x)
-{
-    return std::accumulate(x.begin(), x.end(), 0.0) / static_cast<double>(x.size());
-}
-
-/// Mean of (x[i] - centre) (x[i + lag] - centre); the variance for lag 0.
-inline double covariance(const std::vector<double> &x, double centre, std::size_t lag = 0)
-{
-    double sum = 0;
-    for (std::size_t i = 0; i + lag < x.size(); ++i)
-        sum += (x[i] - centre) * (x[i + lag] - centre);
-    return sum / static_cast<double>(x.size() - lag);
-}
-
-/// Kolmogorov's distance to \a law times sqrt(n); its 0.1 % point is 1.95.
-template <typename Law>
-double kolmogorov(std::vector<double> sample, Law law)
-{
-    std::sort(sample.begin(), sample.end());
-    const auto n = static_cast<double>(sample.size());
-    double worst = 0;
-    for (std::size_t i = 0; i < sample.size(); ++i) {
-        const double expected = law(sample[i]);
-        worst = std::max({ worst, static_cast<double>(i + 1) / n - expected,
-            expected - static_cast<double>(i) / n });
-    }
-    return worst * std::sqrt(n);
-}
 
 } // namespace sim::test
 
