@@ -65,4 +65,96 @@ const ErrorKind kUnknownInitialValue {
     .remedy = QT_TRANSLATE_NOOP("Error", "Set \"initial\" to one of \"values\", or leave it out."),
 };
 
+const ErrorKind kMeanTooGreat {
+    .code = "source.meanTooGreat",
+    .persistence = Persistence::Persistent,
+    .what = QT_TRANSLATE_NOOP("Error", "The mean %1 of a Poisson law is too great"),
+    .why = QT_TRANSLATE_NOOP("Error", "counts are drawn one by one, up to a mean of %2"),
+    .remedy = QT_TRANSLATE_NOOP("Error", "Use a mean of at most %2, or the source \"normal\"."),
+};
+
+const ErrorKind kLevelsCross {
+    .code = "source.levelsCross",
+    .persistence = Persistence::Persistent,
+    .what = QT_TRANSLATE_NOOP("Error", "The threshold would switch off above where it switches on"),
+    .why = QT_TRANSLATE_NOOP("Error", "\"offBelow\" is %1 and \"onAbove\" is %2"),
+    .remedy = QT_TRANSLATE_NOOP("Error", "Make \"offBelow\" at most \"onAbove\", or leave it out."),
+};
+
+const ErrorKind kBadWindow {
+    .code = "source.badWindow",
+    .persistence = Persistence::Persistent,
+    .what = QT_TRANSLATE_NOOP("Error", "\"%1\" is not a time of the day from and to"),
+    .why = "",
+    .remedy = QT_TRANSLATE_NOOP(
+        "Error", "Write hours and minutes such as \"22:00-06:00\", several with commas."),
+};
+
+const ErrorKind kNoCurve {
+    .code = "source.noCurve",
+    .persistence = Persistence::Persistent,
+    .what = QT_TRANSLATE_NOOP("Error", "The battery has no curve of voltages"),
+    .why = "",
+    .remedy
+    = QT_TRANSLATE_NOOP("Error", "Put volts from empty to full into \"curve\", or leave it out."),
+};
+
+const ErrorKind kNoEventValue {
+    .code = "source.noEventValue",
+    .persistence = Persistence::Persistent,
+    .what = QT_TRANSLATE_NOOP("Error", "The events do not say anything"),
+    .why = QT_TRANSLATE_NOOP("Error", "there is no natural value for the type %1"),
+    .remedy
+    = QT_TRANSLATE_NOOP("Error", "Set \"value\" or \"source\", or \"template\" for a text."),
+};
+
+const ErrorKind kTemplateOfNoText {
+    .code = "source.templateOfNoText",
+    .persistence = Persistence::Persistent,
+    .what = QT_TRANSLATE_NOOP("Error", "A template cannot make values of type %1"),
+    .why = QT_TRANSLATE_NOOP("Error", "it makes texts"),
+    .remedy = QT_TRANSLATE_NOOP("Error", "Set \"value\" or \"source\" instead."),
+};
+
+const ErrorKind kNoStates {
+    .code = "source.noStates",
+    .persistence = Persistence::Persistent,
+    .what = QT_TRANSLATE_NOOP("Error", "The state machine has no states"),
+    .why = "",
+    .remedy = QT_TRANSLATE_NOOP("Error", "Put at least one state into \"states\"."),
+};
+
+const ErrorKind kDuplicateState {
+    .code = "source.duplicateState",
+    .persistence = Persistence::Persistent,
+    .what = QT_TRANSLATE_NOOP("Error", "Two states are called \"%1\""),
+    .why = "",
+    .remedy = QT_TRANSLATE_NOOP("Error", "Give each state a name of its own."),
+};
+
+const ErrorKind kUnknownState {
+    .code = "source.unknownState",
+    .persistence = Persistence::Persistent,
+    .what = QT_TRANSLATE_NOOP("Error", "There is no state \"%1\""),
+    .why = "",
+    .remedy = QT_TRANSLATE_NOOP("Error", "Choose one of: %2."),
+};
+
+const ErrorKind kStateWithoutValue {
+    .code = "source.stateWithoutValue",
+    .persistence = Persistence::Persistent,
+    .what = QT_TRANSLATE_NOOP("Error", "The state \"%1\" has no value"),
+    .why = QT_TRANSLATE_NOOP("Error", "its name cannot serve for the type %2"),
+    .remedy = QT_TRANSLATE_NOOP("Error", "Set its \"value\" or its \"source\"."),
+};
+
+const ErrorKind kEndlessState {
+    .code = "source.endlessState",
+    .persistence = Persistence::Persistent,
+    .what = QT_TRANSLATE_NOOP("Error", "The state \"%1\" would last no time"),
+    .why = QT_TRANSLATE_NOOP("Error", "it has no dwell and is left without a condition"),
+    .remedy
+    = QT_TRANSLATE_NOOP("Error", "Set its \"dwell\", or an \"input\" for each transition from it."),
+};
+
 } // namespace sim::errors

@@ -14,5 +14,16 @@ extern const ErrorKind kWeightsMismatch; ///< %1 number of weights, %2 number of
 extern const ErrorKind kBadWeights; ///< no argument
 extern const ErrorKind kNoInitialValue; ///< %1 kind, %2 type
 extern const ErrorKind kUnknownInitialValue; ///< %1 kind, %2 value
+extern const ErrorKind kMeanTooGreat; ///< %1 mean, %2 greatest
+extern const ErrorKind kLevelsCross; ///< %1 off below, %2 on above
+extern const ErrorKind kBadWindow; ///< %1 text
+extern const ErrorKind kNoCurve; ///< no argument
+extern const ErrorKind kNoEventValue; ///< %1 type
+extern const ErrorKind kTemplateOfNoText; ///< %1 type
+extern const ErrorKind kNoStates; ///< no argument
+extern const ErrorKind kDuplicateState; ///< %1 name
+extern const ErrorKind kUnknownState; ///< %1 name, %2 known ones
+extern const ErrorKind kStateWithoutValue; ///< %1 name, %2 type
+extern const ErrorKind kEndlessState; ///< %1 name
 
 } // namespace sim::errors

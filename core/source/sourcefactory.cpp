@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/model/specerrors.h"
+#include "core/source/bernoulli.h"
 #include "core/source/choice.h"
 #include "core/source/constant.h"
 #include "core/source/lag.h"
@@ -41,6 +42,7 @@ namespace {
         SourceKind { meanRevertingDescription, makeMeanReverting },
         SourceKind { normalDescription, makeNormal },
         SourceKind { uniformDescription, makeUniform },
+        SourceKind { bernoulliDescription, makeBernoulli },
         SourceKind { telegraphDescription, makeTelegraph },
         SourceKind { choiceDescription, makeChoice },
         SourceKind { lagDescription, makeLag },

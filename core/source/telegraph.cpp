@@ -4,6 +4,7 @@
 #include "core/source/telegraph.h"
 
 #include "core/source/sourceerrors.h"
+#include "core/source/twovalues.h"
 
 #include <QtCore/QCoreApplication>
 
@@ -114,12 +115,7 @@ KindDescription telegraphDescription()
                 .unit = {},
                 .defaultValue = u"5m"_s,
                 .minimum = 0.001 },
-            { .name = u"values"_s,
-                .type = ParameterType::ValueList,
-                .title = QCoreApplication::translate("Source", "Values"),
-                .help = QCoreApplication::translate("Source",
-                    "The on value and the off value; booleans and numbers have true/false and 1/0."),
-                .unit = u"="_s },
+            twoValuesParameter(),
             { .name = u"initial"_s,
                 .type = ParameterType::AnyValue,
                 .title = QCoreApplication::translate("Source", "First value"),
@@ -132,25 +128,21 @@ KindDescription telegraphDescription()
 
 Result<std::unique_ptr<Source>> makeTelegraph(const Parameters &parameters, PropertyType type)
 {
-    QList<Value> values = parameters.values("values"_L1, type);
-    if (!parameters.has("values"_L1) && type == PropertyType::Boolean)
-        values = { Value(true), Value(false) };
-    if (!parameters.has("values"_L1) && type == PropertyType::Number)
-        values = { Value(1.0), Value(0.0) };
-    if (values.size() != 2)
-        return Error(errors::kNotTwoValues, { u"telegraph"_s, QString::number(values.size()) });
+    const auto values = twoValuesOf(parameters, u"telegraph"_s, type);
+    if (!values)
+        return values.error();
     std::optional<bool> initial;
     if (parameters.has("initial"_L1)) {
         const Value value = parameters.value("initial"_L1, type);
-        if (!values.contains(value))
+        if (value != values->on && value != values->off)
             return Error(errors::kUnknownInitialValue, { u"telegraph"_s, displayText(value) });
-        initial = value == values.first();
+        initial = value == values->on;
     }
     const Microseconds shortest = Milliseconds(1);
     const Dwell mean { .on = std::max(parameters.duration("meanOn"_L1), shortest),
         .off = std::max(parameters.duration("meanOff"_L1), shortest) };
     return std::unique_ptr<Source>(
-        std::make_unique<Telegraph>(values.first(), values.last(), mean, initial));
+        std::make_unique<Telegraph>(values->on, values->off, mean, initial));
 }
 
 } // namespace sim

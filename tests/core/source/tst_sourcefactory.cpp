@@ -39,9 +39,9 @@ void TestSourceFactory::knowsEveryKind()
         kinds.append(kind.kind);
     kinds.sort();
     QCOMPARE(kinds,
-        (QStringList { u"choice"_s, u"constant"_s, u"lag"_s, u"manual"_s, u"meanReverting"_s,
-            u"normal"_s, u"ramp"_s, u"sequence"_s, u"sine"_s, u"square"_s, u"telegraph"_s,
-            u"uniform"_s }));
+        (QStringList { u"bernoulli"_s, u"choice"_s, u"constant"_s, u"lag"_s, u"manual"_s,
+            u"meanReverting"_s, u"normal"_s, u"ramp"_s, u"sequence"_s, u"sine"_s, u"square"_s,
+            u"telegraph"_s, u"uniform"_s }));
 }
 
 void TestSourceFactory::describesEverythingForPeople_data()
@@ -67,6 +67,7 @@ void TestSourceFactory::describesEverythingForPeople()
         QVERIFY2(parameter.help.endsWith(u'.') && !parameter.help.contains(u'\n'),
             qPrintable(parameter.help));
         QVERIFY((parameter.type == ParameterType::Choice) == !parameter.choices.isEmpty());
+        QVERIFY((parameter.type == ParameterType::RecordList) == !parameter.fields.isEmpty());
         if (parameter.type == ParameterType::Choice)
             QVERIFY(parameter.choices.contains(parameter.defaultValue.toString()));
     }
@@ -130,6 +131,7 @@ void TestSourceFactory::refusesWhatCannotWork_data()
     row("telegraph of text", R"({"kind":"telegraph"})", Enum, errors::kNotTwoValues);
     row("telegraph of three", R"({"kind":"telegraph","values":["a","b","c"]})", Enum,
         errors::kNotTwoValues);
+    row("bernoulli of text", R"({"kind":"bernoulli"})", String, errors::kNotTwoValues);
     row("telegraph begins elsewhere", R"({"kind":"telegraph","values":["a","b"],"initial":"c"})",
         Enum, errors::kUnknownInitialValue);
 }
