@@ -5,6 +5,7 @@
 #include "core/source/bernoulli.h"
 #include "core/source/choice.h"
 #include "core/source/constant.h"
+#include "core/source/distribution.h"
 #include "core/source/lag.h"
 #include "core/source/manual.h"
 #include "core/source/meanreverting.h"
@@ -42,6 +43,7 @@ namespace {
         SourceKind { meanRevertingDescription, makeMeanReverting },
         SourceKind { normalDescription, makeNormal },
         SourceKind { uniformDescription, makeUniform },
+        SourceKind { distributionDescription, makeDistribution },
         SourceKind { bernoulliDescription, makeBernoulli },
         SourceKind { telegraphDescription, makeTelegraph },
         SourceKind { choiceDescription, makeChoice },
