@@ -11,6 +11,7 @@
 #include "core/source/meanreverting.h"
 #include "core/source/normal.h"
 #include "core/source/ramp.h"
+#include "core/source/randomwalk.h"
 #include "core/source/sequence.h"
 #include "core/source/sine.h"
 #include "core/source/source.h"
@@ -44,6 +45,7 @@ namespace {
         SourceKind { normalDescription, makeNormal },
         SourceKind { uniformDescription, makeUniform },
         SourceKind { distributionDescription, makeDistribution },
+        SourceKind { randomWalkDescription, makeRandomWalk },
         SourceKind { bernoulliDescription, makeBernoulli },
         SourceKind { telegraphDescription, makeTelegraph },
         SourceKind { choiceDescription, makeChoice },
