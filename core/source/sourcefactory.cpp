@@ -17,6 +17,7 @@
 #include "core/source/source.h"
 #include "core/source/square.h"
 #include "core/source/telegraph.h"
+#include "core/source/threshold.h"
 #include "core/source/uniform.h"
 
 #include <array>
@@ -50,6 +51,7 @@ namespace {
         SourceKind { telegraphDescription, makeTelegraph },
         SourceKind { choiceDescription, makeChoice },
         SourceKind { lagDescription, makeLag },
+        SourceKind { thresholdDescription, makeThreshold },
     };
 
     QString knownKinds(const KindCatalogue &catalogue)

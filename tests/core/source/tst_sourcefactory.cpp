@@ -41,7 +41,7 @@ void TestSourceFactory::knowsEveryKind()
     QCOMPARE(kinds,
         (QStringList { u"bernoulli"_s, u"choice"_s, u"constant"_s, u"distribution"_s, u"lag"_s,
             u"manual"_s, u"meanReverting"_s, u"normal"_s, u"ramp"_s, u"randomWalk"_s, u"sequence"_s,
-            u"sine"_s, u"square"_s, u"telegraph"_s, u"uniform"_s }));
+            u"sine"_s, u"square"_s, u"telegraph"_s, u"threshold"_s, u"uniform"_s }));
 }
 
 void TestSourceFactory::describesEverythingForPeople_data()
@@ -132,6 +132,8 @@ void TestSourceFactory::refusesWhatCannotWork_data()
     row("telegraph of three", R"({"kind":"telegraph","values":["a","b","c"]})", Enum,
         errors::kNotTwoValues);
     row("bernoulli of text", R"({"kind":"bernoulli"})", String, errors::kNotTwoValues);
+    row("threshold of text", R"({"kind":"threshold","input":"a","onAbove":1})", String,
+        errors::kNotTwoValues);
     row("walk upside down", R"({"kind":"randomWalk","min":3,"max":1})", Number,
         errors::kEmptySourceRange);
     row("telegraph begins elsewhere", R"({"kind":"telegraph","values":["a","b"],"initial":"c"})",
