@@ -6,6 +6,7 @@
 #include "core/source/choice.h"
 #include "core/source/constant.h"
 #include "core/source/distribution.h"
+#include "core/source/integrator.h"
 #include "core/source/lag.h"
 #include "core/source/manual.h"
 #include "core/source/meanreverting.h"
@@ -51,6 +52,7 @@ namespace {
         SourceKind { telegraphDescription, makeTelegraph },
         SourceKind { choiceDescription, makeChoice },
         SourceKind { lagDescription, makeLag },
+        SourceKind { integratorDescription, makeIntegrator },
         SourceKind { thresholdDescription, makeThreshold },
     };
 
