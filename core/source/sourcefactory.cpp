@@ -5,6 +5,7 @@
 #include "core/source/bernoulli.h"
 #include "core/source/choice.h"
 #include "core/source/constant.h"
+#include "core/source/counter.h"
 #include "core/source/distribution.h"
 #include "core/source/integrator.h"
 #include "core/source/lag.h"
@@ -51,6 +52,7 @@ namespace {
         SourceKind { bernoulliDescription, makeBernoulli },
         SourceKind { telegraphDescription, makeTelegraph },
         SourceKind { choiceDescription, makeChoice },
+        SourceKind { counterDescription, makeCounter },
         SourceKind { lagDescription, makeLag },
         SourceKind { integratorDescription, makeIntegrator },
         SourceKind { thresholdDescription, makeThreshold },

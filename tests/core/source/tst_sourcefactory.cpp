@@ -39,7 +39,7 @@ void TestSourceFactory::knowsEveryKind()
         kinds.append(kind.kind);
     kinds.sort();
     QCOMPARE(kinds,
-        (QStringList { u"bernoulli"_s, u"choice"_s, u"constant"_s, u"distribution"_s,
+        (QStringList { u"bernoulli"_s, u"choice"_s, u"constant"_s, u"counter"_s, u"distribution"_s,
             u"integrator"_s, u"lag"_s, u"manual"_s, u"meanReverting"_s, u"normal"_s, u"ramp"_s,
             u"randomWalk"_s, u"sequence"_s, u"sine"_s, u"square"_s, u"telegraph"_s, u"threshold"_s,
             u"uniform"_s }));
@@ -136,6 +136,9 @@ void TestSourceFactory::refusesWhatCannotWork_data()
     row("threshold of text", R"({"kind":"threshold","input":"a","onAbove":1})", String,
         errors::kNotTwoValues);
     row("walk upside down", R"({"kind":"randomWalk","min":3,"max":1})", Number,
+        errors::kEmptySourceRange);
+    row("source within upside down",
+        R"({"kind":"counter","incrementSource":{"kind":"uniform","min":3,"max":1}})", Number,
         errors::kEmptySourceRange);
     row("telegraph begins elsewhere", R"({"kind":"telegraph","values":["a","b"],"initial":"c"})",
         Enum, errors::kUnknownInitialValue);
