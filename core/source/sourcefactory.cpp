@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/model/specerrors.h"
+#include "core/source/battery.h"
 #include "core/source/bernoulli.h"
 #include "core/source/choice.h"
 #include "core/source/constant.h"
@@ -53,6 +54,7 @@ namespace {
         SourceKind { telegraphDescription, makeTelegraph },
         SourceKind { choiceDescription, makeChoice },
         SourceKind { counterDescription, makeCounter },
+        SourceKind { batteryDescription, makeBattery },
         SourceKind { lagDescription, makeLag },
         SourceKind { integratorDescription, makeIntegrator },
         SourceKind { thresholdDescription, makeThreshold },
