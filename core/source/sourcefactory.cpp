@@ -13,6 +13,7 @@
 #include "core/source/manual.h"
 #include "core/source/meanreverting.h"
 #include "core/source/normal.h"
+#include "core/source/poissonevents.h"
 #include "core/source/ramp.h"
 #include "core/source/randomwalk.h"
 #include "core/source/sequence.h"
@@ -53,6 +54,7 @@ namespace {
         SourceKind { bernoulliDescription, makeBernoulli },
         SourceKind { telegraphDescription, makeTelegraph },
         SourceKind { choiceDescription, makeChoice },
+        SourceKind { poissonEventsDescription, makePoissonEvents },
         SourceKind { counterDescription, makeCounter },
         SourceKind { batteryDescription, makeBattery },
         SourceKind { lagDescription, makeLag },
