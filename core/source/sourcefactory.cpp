@@ -20,6 +20,7 @@
 #include "core/source/sine.h"
 #include "core/source/source.h"
 #include "core/source/square.h"
+#include "core/source/statemachine.h"
 #include "core/source/telegraph.h"
 #include "core/source/threshold.h"
 #include "core/source/uniform.h"
@@ -54,6 +55,7 @@ namespace {
         SourceKind { bernoulliDescription, makeBernoulli },
         SourceKind { telegraphDescription, makeTelegraph },
         SourceKind { choiceDescription, makeChoice },
+        SourceKind { stateMachineDescription, makeStateMachine },
         SourceKind { poissonEventsDescription, makePoissonEvents },
         SourceKind { counterDescription, makeCounter },
         SourceKind { batteryDescription, makeBattery },

@@ -42,7 +42,7 @@ void TestSourceFactory::knowsEveryKind()
         (QStringList { u"battery"_s, u"bernoulli"_s, u"choice"_s, u"constant"_s, u"counter"_s,
             u"distribution"_s, u"integrator"_s, u"lag"_s, u"manual"_s, u"meanReverting"_s,
             u"normal"_s, u"poissonEvents"_s, u"ramp"_s, u"randomWalk"_s, u"sequence"_s, u"sine"_s,
-            u"square"_s, u"telegraph"_s, u"threshold"_s, u"uniform"_s }));
+            u"square"_s, u"stateMachine"_s, u"telegraph"_s, u"threshold"_s, u"uniform"_s }));
 }
 
 void TestSourceFactory::describesEverythingForPeople_data()
