@@ -32,6 +32,9 @@ private slots:
     void inputsAreSampledFirst();
     void slowInputsKeepTheirLastValue();
     void nullsAreNoInputs();
+    void silenceIsNoSample();
+    void eventsLeaveThoughNothingChanged();
+    void restartReachesTheSources();
     void cyclesAndUnknownInputsAreRefused();
     void intervalOfNothingIsRefused();
     void wrongValuesAreErrorsOfTheStep();
@@ -226,6 +229,47 @@ void TestDevicePipeline::nullsAreNoInputs()
     QVERIFY(step.errors.empty());
     for (const Sampled &sampled : step.samples)
         QVERIFY(sampled.point.property == u"u" || sampled.point.value == Value(4.0));
+}
+
+void TestDevicePipeline::silenceIsNoSample()
+{
+    // 100 mAh and 100 mA: three quarters of an hour from 75 % on, then the device is dead.
+    ResolvedProperty battery = resolved(
+        u"b"_s, R"({"kind":"battery","capacity":100,"load":100,"initial":75,"selfDischarge":0})");
+    battery.schedule.sampleEvery = 15min;
+    DevicePipeline device = pipeline({ battery });
+    DevicePipeline::Step step;
+    device.advance(kStart + 5h, step);
+    QVERIFY(step.errors.empty());
+    QCOMPARE(step.samples.size(), std::size_t(3));
+    QCOMPARE(step.messages.size(), std::size_t(3));
+}
+
+void TestDevicePipeline::eventsLeaveThoughNothingChanged()
+{
+    ResolvedProperty badge = resolved(
+        u"e"_s, R"({"kind":"poissonEvents","rate":360,"value":true})", PropertyType::Boolean);
+    badge.report.onChange
+        = OnChange { .deadband = {}, .minInterval = {}, .heartbeat = Microseconds(1min) };
+    DevicePipeline device = pipeline({ badge });
+    DevicePipeline::Step step;
+    device.advance(kStart + 10h, step);
+    QVERIFY(step.errors.empty());
+    // 3600 events are expected, +- 5 deviations; each is a sample and a message.
+    QVERIFY(step.samples.size() > 3300 && step.samples.size() < 3900);
+    QCOMPARE(step.messages.size(), step.samples.size());
+}
+
+void TestDevicePipeline::restartReachesTheSources()
+{
+    DevicePipeline device
+        = pipeline({ resolved(u"n"_s, R"({"kind":"counter","reset":"reboot"})") });
+    DevicePipeline::Step step;
+    device.advance(kStart + 9s, step);
+    QCOMPARE(step.samples.back().point.value, Value(9.0));
+    device.restart();
+    device.advance(kStart + 11s, step);
+    QCOMPARE(step.samples.back().point.value, Value(1.0));
 }
 
 void TestDevicePipeline::cyclesAndUnknownInputsAreRefused()
