@@ -195,8 +195,8 @@ void DevicePipeline::Parts::send(Step &step)
     closed.clear();
 }
 
-Result<DevicePipeline> DevicePipeline::make(
-    const ResolvedDevice &device, const QString &topicPrefix, quint64 seed, WallTime start)
+Result<DevicePipeline> DevicePipeline::make(const ResolvedDevice &device,
+    const QString &topicPrefix, quint64 seed, WallTime start, const SourceContext &context)
 {
     auto parts = std::make_unique<Parts>();
     parts->device = device;
@@ -210,8 +210,9 @@ Result<DevicePipeline> DevicePipeline::make(
     for (const ResolvedProperty &property : *properties) {
         if (const auto checked = checkInterval(property); !checked)
             return checked.error();
-        auto pipeline = PropertyPipeline::make(
-            std::shared_ptr<const ResolvedProperty>(properties, &property), seed, device.id);
+        auto pipeline
+            = PropertyPipeline::make(std::shared_ptr<const ResolvedProperty>(properties, &property),
+                seed, device.id, context);
         if (!pipeline)
             return pipeline.error();
         const RandomStream random(seed, device.id, property.id());

@@ -42,10 +42,10 @@ struct OutgoingMessage
 class DevicePipeline
 {
 public:
-    /// Errors: those of PropertyPipeline::make(), `pipeline.inputCycle`, `pipeline.unknownInput`
-    /// and `pipeline.badInterval`.
-    static Result<DevicePipeline> make(
-        const ResolvedDevice &device, const QString &topicPrefix, quint64 seed, WallTime start);
+    /// \a context outlives the pipeline and its copies. Errors: those of PropertyPipeline::make(),
+    /// `pipeline.inputCycle`, `pipeline.unknownInput` and `pipeline.badInterval`.
+    static Result<DevicePipeline> make(const ResolvedDevice &device, const QString &topicPrefix,
+        quint64 seed, WallTime start, const SourceContext &context = SourceContext::nothing());
 
     DevicePipeline(const DevicePipeline &other); ///< a copy that can run ahead
     DevicePipeline(DevicePipeline &&) noexcept;
@@ -96,7 +96,8 @@ private:
 
 /// The curve that a property would draw, for previews: \a count samples of \a property beginning at
 /// \a start, with the other properties of \a device as inputs.
-Result<QList<DataPoint>> previewCurve(
-    const ResolvedDevice &device, const QString &property, quint64 seed, WallTime start, int count);
+Result<QList<DataPoint>> previewCurve(const ResolvedDevice &device, const QString &property,
+    quint64 seed, WallTime start, int count,
+    const SourceContext &context = SourceContext::nothing());
 
 } // namespace sim

@@ -11,7 +11,8 @@ namespace sim {
 namespace {
 
     /// \a device with nothing but \a property and what it reads, directly or not.
-    Result<ResolvedDevice> reduced(const ResolvedDevice &device, const QString &property)
+    Result<ResolvedDevice> reduced(
+        const ResolvedDevice &device, const QString &property, const SourceContext &context)
     {
         ResolvedDevice result = device;
         result.properties.clear();
@@ -28,7 +29,7 @@ namespace {
                 .minInterval = {},
                 .heartbeat = {} }; // nothing to encode
             result.properties.append(copy);
-            const auto source = makeSource(copy.source, copy.definition.type);
+            const auto source = makeSource(copy.source, copy.definition.type, context);
             const QStringList inputs = source ? (*source)->inputs() : QStringList();
             for (const QString &input : inputs) {
                 if (!wanted.contains(input))
@@ -40,13 +41,13 @@ namespace {
 
 } // namespace
 
-Result<QList<DataPoint>> previewCurve(
-    const ResolvedDevice &device, const QString &property, quint64 seed, WallTime start, int count)
+Result<QList<DataPoint>> previewCurve(const ResolvedDevice &device, const QString &property,
+    quint64 seed, WallTime start, int count, const SourceContext &context)
 {
-    const auto small = reduced(device, property);
+    const auto small = reduced(device, property, context);
     if (!small)
         return small.error();
-    auto pipeline = DevicePipeline::make(*small, {}, seed, start);
+    auto pipeline = DevicePipeline::make(*small, {}, seed, start, context);
     if (!pipeline)
         return pipeline.error();
     QList<DataPoint> curve;

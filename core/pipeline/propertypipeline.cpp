@@ -88,6 +88,7 @@ struct PropertyPipeline::Parts
 {
     quint64 seed;
     QString device;
+    const SourceContext *context;
     std::shared_ptr<const ResolvedProperty> property;
     RandomStream random;
     RandomStream nullRandom;
@@ -95,13 +96,13 @@ struct PropertyPipeline::Parts
     std::unique_ptr<Source> source;
     std::vector<ModifierStage> stages;
 
-    static Result<std::unique_ptr<Parts>> make(
-        std::shared_ptr<const ResolvedProperty> shared, quint64 seed, const QString &device)
+    static Result<std::unique_ptr<Parts>> make(std::shared_ptr<const ResolvedProperty> shared,
+        quint64 seed, const QString &device, const SourceContext &context)
     {
         const ResolvedProperty &property = *shared;
         const RandomStream random = streamOf(property, seed, device);
         const auto span = spanOf(property.definition.boundaries);
-        auto source = makeSource(property.source, property.definition.type);
+        auto source = makeSource(property.source, property.definition.type, context);
         if (!source)
             return source.error();
         auto stages = makeStages(property, random, span.has_value());
@@ -109,6 +110,7 @@ struct PropertyPipeline::Parts
             return stages.error();
         return std::unique_ptr<Parts>(new Parts { .seed = seed,
             .device = device,
+            .context = &context,
             .property = std::move(shared),
             .random = random,
             .nullRandom = random.derived(u"null"),
@@ -125,6 +127,7 @@ struct PropertyPipeline::Parts
             copies.push_back({ .modifier = stage.modifier->clone(), .random = stage.random });
         return std::unique_ptr<Parts>(new Parts { .seed = seed,
             .device = device,
+            .context = context,
             .property = property,
             .random = random,
             .nullRandom = nullRandom,
@@ -146,16 +149,16 @@ struct PropertyPipeline::Parts
     }
 };
 
-Result<PropertyPipeline> PropertyPipeline::make(
-    const ResolvedProperty &property, quint64 seed, const QString &device)
+Result<PropertyPipeline> PropertyPipeline::make(const ResolvedProperty &property, quint64 seed,
+    const QString &device, const SourceContext &context)
 {
-    return make(std::make_shared<const ResolvedProperty>(property), seed, device);
+    return make(std::make_shared<const ResolvedProperty>(property), seed, device, context);
 }
 
-Result<PropertyPipeline> PropertyPipeline::make(
-    std::shared_ptr<const ResolvedProperty> property, quint64 seed, const QString &device)
+Result<PropertyPipeline> PropertyPipeline::make(std::shared_ptr<const ResolvedProperty> property,
+    quint64 seed, const QString &device, const SourceContext &context)
 {
-    auto parts = Parts::make(std::move(property), seed, device);
+    auto parts = Parts::make(std::move(property), seed, device, context);
     if (!parts)
         return parts.error();
     return PropertyPipeline(std::move(parts).value());
@@ -190,7 +193,7 @@ Result<std::optional<DataPoint>> PropertyPipeline::next(
     }
     if (!isOfType(value, property.definition.type)) {
         if (isNull(value))
-            return Error(errors::kNoValue, { property.id() });
+            return parts.source->failure().value_or(Error(errors::kNoValue, { property.id() }));
         return Error(errors::kWrongType,
             { property.id(), typeName(property.definition.type), formOf(value) });
     }
@@ -238,8 +241,8 @@ Result<void> PropertyPipeline::setManualValue(const Value &value)
 
 Result<void> PropertyPipeline::replace(const ResolvedProperty &property)
 {
-    auto parts = Parts::make(
-        std::make_shared<const ResolvedProperty>(property), m_parts->seed, m_parts->device);
+    auto parts = Parts::make(std::make_shared<const ResolvedProperty>(property), m_parts->seed,
+        m_parts->device, *m_parts->context);
     if (!parts)
         return parts.error();
     // A source that was not edited keeps its state: its walk goes on, a manual value stays set.

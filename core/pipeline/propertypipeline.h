@@ -18,13 +18,15 @@ namespace sim {
 class PropertyPipeline
 {
 public:
-    /// Errors: those of makeSource() and makeModifier(), and `pipeline.noSpan`.
-    static Result<PropertyPipeline> make(
-        const ResolvedProperty &property, quint64 seed, const QString &device);
+    /// \a context outlives the pipeline. Errors: those of makeSource() and makeModifier(), and
+    /// `pipeline.noSpan`.
+    static Result<PropertyPipeline> make(const ResolvedProperty &property, quint64 seed,
+        const QString &device, const SourceContext &context = SourceContext::nothing());
 
     /// The same with a property that others hold too, such as the members of a group.
-    static Result<PropertyPipeline> make(
-        std::shared_ptr<const ResolvedProperty> property, quint64 seed, const QString &device);
+    static Result<PropertyPipeline> make(std::shared_ptr<const ResolvedProperty> property,
+        quint64 seed, const QString &device,
+        const SourceContext &context = SourceContext::nothing());
 
     PropertyPipeline(const PropertyPipeline &other);
     PropertyPipeline &operator=(const PropertyPipeline &) = delete;
@@ -33,8 +35,8 @@ public:
     ~PropertyPipeline();
 
     /// The point of \a tick; nothing when the source is silent (see Delivery). Errors:
-    /// `pipeline.wrongType` with property, wanted and found type; `pipeline.noValue`;
-    /// `pipeline.notFinite`.
+    /// `pipeline.wrongType` with property, wanted and found type; `pipeline.noValue`, or why the
+    /// source has none; `pipeline.notFinite`.
     Result<std::optional<DataPoint>> next(const Tick &tick, const SourceInputs &inputs);
 
     const ResolvedProperty &property() const;

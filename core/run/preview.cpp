@@ -3,6 +3,8 @@
 
 #include "core/run/preview.h"
 
+#include "core/run/sourceworld.h"
+
 #include <algorithm>
 
 namespace sim {
@@ -25,10 +27,11 @@ namespace {
 Preview previewMessages(const SimulationSetup &setup, int count)
 {
     Preview preview;
+    const SourceWorld world(setup.options.folder);
     std::vector<DevicePipeline> pipelines;
     for (qsizetype i = 0; i < setup.devices.size(); ++i) {
         auto pipeline = DevicePipeline::make(setup.devices.at(i),
-            setup.connections.at(i).endpoint.topicPrefix, setup.seed, setup.start);
+            setup.connections.at(i).endpoint.topicPrefix, setup.seed, setup.start, world.context());
         if (pipeline)
             pipelines.push_back(std::move(*pipeline));
         else

@@ -40,6 +40,7 @@ Simulation::Simulation(
     , m_journal(journal)
     , m_series(series)
     , m_simulated(clock, m_setup.start, m_setup.timeScale)
+    , m_world(m_setup.options.folder)
     , m_scheduler(m_simulated, this)
     , m_transports(m_setup.options.sockets)
     , m_ticker(this)
@@ -155,8 +156,8 @@ bool Simulation::addRunner(qsizetype index, const RunContext &context)
 {
     const ResolvedDevice &device = m_setup.devices.at(index);
     const LinkSettings settings = linkSettings(index);
-    auto pipeline
-        = DevicePipeline::make(device, settings.endpoint.topicPrefix, m_setup.seed, m_setup.start);
+    auto pipeline = DevicePipeline::make(
+        device, settings.endpoint.topicPrefix, m_setup.seed, m_setup.start, m_world.context());
     if (!pipeline) {
         raise(device.id, pipeline.error());
         return false;

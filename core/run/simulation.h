@@ -13,6 +13,7 @@
 #include "core/run/runsnapshot.h"
 #include "core/run/runstatistics.h"
 #include "core/run/simulationhost.h"
+#include "core/run/sourceworld.h"
 #include "core/run/storeandforward.h"
 
 #include <memory>
@@ -103,6 +104,7 @@ private:
     TrafficJournal &m_journal;
     SeriesStore &m_series;
     SimulatedClock m_simulated;
+    SourceWorld m_world; ///< outlives the pipelines
     RunScheduler m_scheduler;
     TransportFactory m_transports;
     DevicePipeline::Step m_step; ///< of the device that is doing something

@@ -7,6 +7,7 @@
 #include "core/base/randomstream.h"
 #include "core/model/kinddescription.h"
 #include "core/model/value.h"
+#include "core/source/sourcecontext.h"
 
 #include <memory>
 
@@ -59,6 +60,9 @@ public:
     /// A copy with the same state.
     virtual std::unique_ptr<Source> clone() const = 0;
 
+    /// Why the last next() had no value; nothing: it has no more to say than that there is none.
+    virtual std::optional<Error> failure() const { return {}; }
+
     /// Properties of the same device that this source reads.
     virtual QStringList inputs() const { return {}; }
 
@@ -77,7 +81,8 @@ public:
 KindCatalogue sourceCatalogue();
 
 /// The source of a checked \a spec. Errors: `source.*` when a combination of parameters cannot work
-/// (sequence without values, weights that do not match).
-Result<std::unique_ptr<Source>> makeSource(const SourceSpec &spec, PropertyType type);
+/// (sequence without values, weights that do not match), or when \a context lacks what it needs.
+Result<std::unique_ptr<Source>> makeSource(const SourceSpec &spec, PropertyType type,
+    const SourceContext &context = SourceContext::nothing());
 
 } // namespace sim

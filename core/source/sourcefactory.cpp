@@ -33,10 +33,15 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+    using Make = Result<std::unique_ptr<Source>> (*)(const Parameters &, PropertyType);
+    using MakeInContext = Result<std::unique_ptr<Source>> (*)(
+        const Parameters &, PropertyType, const SourceContext &);
+
     struct SourceKind
     {
         KindDescription (*description)();
-        Result<std::unique_ptr<Source>> (*make)(const Parameters &, PropertyType);
+        Make make = nullptr;
+        MakeInContext makeInContext = nullptr; ///< for those that use something of the world
     };
 
     // In the order in which people meet them: simple ones first.
@@ -88,7 +93,8 @@ KindCatalogue sourceCatalogue()
     return KindCatalogue(std::move(kinds));
 }
 
-Result<std::unique_ptr<Source>> makeSource(const SourceSpec &spec, PropertyType type)
+Result<std::unique_ptr<Source>> makeSource(
+    const SourceSpec &spec, PropertyType type, const SourceContext &context)
 {
     // Only names and defaults are read here, never the translated texts: a fleet makes thousands of
     // sources, and constant data may be shared.
@@ -97,7 +103,10 @@ Result<std::unique_ptr<Source>> makeSource(const SourceSpec &spec, PropertyType 
     if (description == nullptr)
         return Error(errors::kUnknownKind, { spec.kind, knownKinds(kCatalogue) });
     const auto index = static_cast<std::size_t>(description - kCatalogue.kinds().constData());
-    return kSourceKinds.at(index).make(Parameters(*description, spec.parameters), type);
+    const SourceKind &kind = kSourceKinds.at(index);
+    const Parameters parameters(*description, spec.parameters);
+    return kind.make == nullptr ? kind.makeInContext(parameters, type, context)
+                                : kind.make(parameters, type);
 }
 
 } // namespace sim

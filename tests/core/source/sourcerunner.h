@@ -37,8 +37,9 @@ inline QJsonObject json(const char *text)
 }
 
 /// A source from the JSON of its spec, as the profile reader would make it.
-inline Result<std::unique_ptr<Source>> build(
-    const char *text, PropertyType type = PropertyType::Number)
+inline Result<std::unique_ptr<Source>> build(const char *text,
+    PropertyType type = PropertyType::Number,
+    const SourceContext &context = SourceContext::nothing())
 {
     QJsonObject parameters = json(text);
     const QString kind = parameters.take(QStringLiteral("kind")).toString();
@@ -46,7 +47,7 @@ inline Result<std::unique_ptr<Source>> build(
     const auto problems = checkSpec(spec, sourceCatalogue(), type);
     if (!problems.isEmpty())
         qFatal("%s", qPrintable(problems.first().error.message()));
-    return makeSource(spec, type);
+    return makeSource(spec, type, context);
 }
 
 /// Drives one source over its sampling grid.
@@ -54,8 +55,9 @@ class SourceRunner
 {
 public:
     explicit SourceRunner(const char *text, PropertyType type = PropertyType::Number,
-        Microseconds step = std::chrono::seconds(1), quint64 seed = 20240607)
-        : m_source(build(text, type).value())
+        Microseconds step = std::chrono::seconds(1), quint64 seed = 20240607,
+        const SourceContext &context = SourceContext::nothing())
+        : m_source(build(text, type, context).value())
         , m_random(seed, u"d1", u"p1")
         , m_step(step)
     {

@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 Connio Device Simulator authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/source/sourcecontext.h"
+
+namespace sim {
+
+/// All that the sources of a run may use of the world. Outlives their pipelines.
+class SourceWorld
+{
+public:
+    /// \a folder is that of the profile, where relative paths begin; empty: the working folder.
+    explicit SourceWorld(const QString &folder);
+    ~SourceWorld();
+    SourceWorld(const SourceWorld &) = delete;
+    SourceWorld &operator=(const SourceWorld &) = delete;
+
+    const SourceContext &context() const { return m_context; }
+
+private:
+    FolderFiles m_files;
+    SourceContext m_context;
+};
+
+} // namespace sim
