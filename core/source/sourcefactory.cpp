@@ -8,10 +8,13 @@
 #include "core/source/constant.h"
 #include "core/source/counter.h"
 #include "core/source/distribution.h"
+#include "core/source/geopoint.h"
+#include "core/source/geowander.h"
 #include "core/source/integrator.h"
 #include "core/source/lag.h"
 #include "core/source/manual.h"
 #include "core/source/meanreverting.h"
+#include "core/source/motion.h"
 #include "core/source/normal.h"
 #include "core/source/poissonevents.h"
 #include "core/source/ramp.h"
@@ -67,6 +70,9 @@ namespace {
         SourceKind { lagDescription, makeLag },
         SourceKind { integratorDescription, makeIntegrator },
         SourceKind { thresholdDescription, makeThreshold },
+        SourceKind { geoPointDescription, makeGeoPoint },
+        SourceKind { geoWanderDescription, makeGeoWander },
+        SourceKind { motionDescription, makeMotion },
     };
 
     QString knownKinds(const KindCatalogue &catalogue)

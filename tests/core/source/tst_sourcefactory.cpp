@@ -40,9 +40,10 @@ void TestSourceFactory::knowsEveryKind()
     kinds.sort();
     QCOMPARE(kinds,
         (QStringList { u"battery"_s, u"bernoulli"_s, u"choice"_s, u"constant"_s, u"counter"_s,
-            u"distribution"_s, u"integrator"_s, u"lag"_s, u"manual"_s, u"meanReverting"_s,
-            u"normal"_s, u"poissonEvents"_s, u"ramp"_s, u"randomWalk"_s, u"sequence"_s, u"sine"_s,
-            u"square"_s, u"stateMachine"_s, u"telegraph"_s, u"threshold"_s, u"uniform"_s }));
+            u"distribution"_s, u"geoPoint"_s, u"geoWander"_s, u"integrator"_s, u"lag"_s,
+            u"manual"_s, u"meanReverting"_s, u"motion"_s, u"normal"_s, u"poissonEvents"_s,
+            u"ramp"_s, u"randomWalk"_s, u"sequence"_s, u"sine"_s, u"square"_s, u"stateMachine"_s,
+            u"telegraph"_s, u"threshold"_s, u"uniform"_s }));
 }
 
 void TestSourceFactory::describesEverythingForPeople_data()
@@ -91,8 +92,10 @@ void TestSourceFactory::defaultsPassTheirOwnCheck()
         else if (parameter.type == ParameterType::PropertyId)
             spec.parameters.insert(parameter.name, u"other"_s);
     }
-    QVERIFY(checkSpec(spec, catalogue, PropertyType::Number).isEmpty());
-    const auto source = makeSource(spec, PropertyType::Number);
+    const QList<PropertyType> types = catalogue.find(kind)->types;
+    const PropertyType type = types.isEmpty() ? PropertyType::Number : types.constFirst();
+    QVERIFY(checkSpec(spec, catalogue, type).isEmpty());
+    const auto source = makeSource(spec, type);
     QVERIFY(source);
     // And a copy is another object.
     QVERIFY((*source)->clone().get() != source->get());
