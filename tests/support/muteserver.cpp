@@ -3,29 +3,14 @@
 
 #include "support/muteserver.h"
 
-#include <QtCore/QFile>
-#include <QtNetwork/QSslKey>
+#include "support/tlsserver.h"
+
 #include <QtNetwork/QSslServer>
 #include <QtWebSockets/QWebSocketServer>
 
 namespace sim::test {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-    QSslConfiguration serverConfiguration(const TestCertificates::Pair &pair)
-    {
-        QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
-        configuration.setLocalCertificateChain(QSslCertificate::fromPath(pair.certificate));
-        QFile key(pair.key);
-        if (key.open(QIODevice::ReadOnly))
-            configuration.setPrivateKey(QSslKey(&key, QSsl::Ec));
-        configuration.setPeerVerifyMode(QSslSocket::VerifyNone);
-        return configuration;
-    }
-
-} // namespace
 
 MuteServer::MuteServer(Until until, const TestCertificates::Pair &pair)
 {

@@ -1,27 +1,24 @@
 // SPDX-FileCopyrightText: 2026 Connio Device Simulator authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "support/fakebroker.h"
-
-#include <QtMqtt/QMqttClient>
-#include <QtTest/QSignalSpy>
-#include <QtTest/QTest>
+#include "core/qmqtt/clientfixture.h"
 
 #include <functional>
-#include <memory>
 
 using namespace Qt::StringLiterals;
 using sim::test::ClientPacket;
 using sim::test::FakeBroker;
 
-/// Refusals, broken packets, silence, slow brokers, and handlers that delete what calls them.
-class TestQMqttClientErrors : public QObject
+/// Refusals, broken packets, and what the client itself refuses.
+class TestQMqttClientErrors : public sim::test::ClientFixture
 {
     Q_OBJECT
 
 private slots:
-    void init();
-    void cleanup();
+
+    void init() { prepare(); }
+
+    void cleanup() { finish(); }
 
     void namesEachRefusal_data();
     void namesEachRefusal();
@@ -36,56 +33,9 @@ private slots:
     void publishesNothingInvalid_data();
     void publishesNothingInvalid();
     void sendsNothingWhileNotConnected();
-    void givesUpWaitingForConnAck();
-    void keepAliveGapsStayWithinTheInterval();
-    void keepAliveHoldsBeforeConnAck();
-    void idleLinksPingInTimeOrNever();
-    void missingPingResponseEndsTheConnection();
-    void keepAliveZeroSendsNoPings();
-    void pingsOnRequest();
-    void ignoresAPingResponseNobodyAskedFor();
     void settingsAreFixedWhileConnected();
-    void disconnectingNeverWaits();
-    void deletingNeverWaits();
-    void nothingFollowsDisconnect();
-    void cancelsWhileConnecting();
-    void reconnectsFromInsideTheErrorHandler();
-    void survivesDeletionInEachHandler_data();
-    void survivesDeletionInEachHandler();
-    void survivesDisconnectingInsideTheMessageHandler();
-    void lostSubscriptionPointersAreHarmless();
     void clearsTheReasonOnTheNextAttempt();
-
-private:
-    void connectClient();
-
-    QString closeReason() const { return m_client->property("connio_closeReason").toString(); }
-
-    std::unique_ptr<FakeBroker> m_broker;
-    std::unique_ptr<QMqttClient> m_client;
 };
-
-void TestQMqttClientErrors::init()
-{
-    QTest::failOnWarning(QRegularExpression(u".*"_s));
-    m_broker = std::make_unique<FakeBroker>();
-    m_client = std::make_unique<QMqttClient>();
-    m_client->setClientId(u"dev1"_s);
-    m_client->setTransport(m_broker.get(), QMqttClient::IODevice);
-}
-
-void TestQMqttClientErrors::cleanup()
-{
-    QCOMPARE(m_broker->violations(), QStringList());
-    m_client.reset();
-    m_broker.reset();
-}
-
-void TestQMqttClientErrors::connectClient()
-{
-    m_client->connectToHost();
-    QTRY_COMPARE(m_client->state(), QMqttClient::Connected);
-}
 
 void TestQMqttClientErrors::namesEachRefusal_data()
 {
@@ -290,132 +240,6 @@ void TestQMqttClientErrors::sendsNothingWhileNotConnected()
     QVERIFY(m_client->subscribe(u"a"_s, 3) == nullptr);
 }
 
-// proves connack-timeout
-void TestQMqttClientErrors::givesUpWaitingForConnAck()
-{
-    m_broker->script.answersConnect = false;
-    m_client->setProperty("connio_connectTimeout", 50);
-    m_client->connectToHost();
-    QTRY_COMPARE(m_client->state(), QMqttClient::Disconnected);
-    QCOMPARE(m_client->error(), QMqttClient::ServerUnavailable);
-    QVERIFY(closeReason().contains(u"CONNACK"_s));
-}
-
-// proves MQTT-3.1.2-23
-void TestQMqttClientErrors::keepAliveGapsStayWithinTheInterval()
-{
-    m_client->setKeepAlive(1);
-    QElapsedTimer sinceLast;
-    qint64 longest = 0;
-    const QObject context; // ends the connection with the variables
-    connect(m_broker.get(), &FakeBroker::packetReceived, &context, [&] {
-        if (sinceLast.isValid())
-            longest = std::max(longest, sinceLast.elapsed());
-        sinceLast.start();
-    });
-    const QSignalSpy responses(m_client.get(), &QMqttClient::pingResponseReceived);
-    connectClient();
-    QTRY_COMPARE(m_broker->count(ClientPacket::PingReq), 3);
-    QTRY_COMPARE(responses.count(), 3);
-    QVERIFY2(longest <= 1000, qPrintable(u"%1 ms"_s.arg(longest)));
-    QVERIFY2(longest >= 900, qPrintable(u"%1 ms"_s.arg(longest)));
-}
-
-// proves MQTT-3.1.2-23
-void TestQMqttClientErrors::keepAliveHoldsBeforeConnAck()
-{
-    m_client->setKeepAlive(1);
-    m_broker->script.answersConnect = m_broker->script.answersPing = false;
-    QElapsedTimer sinceLast;
-    qint64 longest = 0;
-    const QObject context;
-    connect(m_broker.get(), &FakeBroker::packetReceived, &context, [&] {
-        longest = std::max(longest, sinceLast.isValid() ? sinceLast.elapsed() : 0);
-        sinceLast.start();
-    });
-    m_client->connectToHost();
-    QTRY_COMPARE(m_broker->count(ClientPacket::PingReq), 2);
-    QVERIFY2(longest <= 1000, qPrintable(u"%1 ms"_s.arg(longest)));
-    // A broker answers in order, so no PINGRESP was due yet.
-    QCOMPARE(m_client->state(), QMqttClient::Connecting);
-    const QSignalSpy responses(m_client.get(), &QMqttClient::pingResponseReceived);
-    m_broker->sendConnAck();
-    m_broker->sendRaw(QByteArray::fromHex("d000d000"));
-    QTRY_COMPARE(m_client->state(), QMqttClient::Connected);
-    QTRY_COMPARE(responses.count(), 1);
-}
-
-/// CONNIO_IDLE_SECONDS sets how long: 60 is the long form.
-// proves P11 MQTT-3.1.2-23 keep-alive-zero
-void TestQMqttClientErrors::idleLinksPingInTimeOrNever()
-{
-    bool isSet = false;
-    const int wanted = qEnvironmentVariableIntValue("CONNIO_IDLE_SECONDS", &isSet);
-    const int seconds = isSet ? wanted : 5;
-    FakeBroker silentBroker;
-    QMqttClient silent;
-    silent.setKeepAlive(0);
-    silent.setTransport(&silentBroker, QMqttClient::IODevice);
-    silent.connectToHost();
-    m_client->setKeepAlive(2);
-    QElapsedTimer sinceLast;
-    qint64 longest = 0;
-    const QObject context;
-    connect(m_broker.get(), &FakeBroker::packetReceived, &context, [&] {
-        longest = std::max(longest, sinceLast.isValid() ? sinceLast.elapsed() : 0);
-        sinceLast.start();
-    });
-    connectClient();
-    QTest::qWait(seconds * 1000); // silence is what is tested
-    QVERIFY2(std::max(longest, sinceLast.elapsed()) <= 2000, qPrintable(QString::number(longest)));
-    QVERIFY(m_broker->count(ClientPacket::PingReq) >= seconds / 2);
-    QCOMPARE(m_client->state(), QMqttClient::Connected);
-    QCOMPARE(silent.state(), QMqttClient::Connected);
-    QCOMPARE(silentBroker.received().size(), 1); // CONNECT
-}
-
-// proves QTBUG-74279 late-loss
-void TestQMqttClientErrors::missingPingResponseEndsTheConnection()
-{
-    m_client->setKeepAlive(1);
-    m_broker->script.answersPing = false;
-    connectClient();
-    QTRY_COMPARE(m_client->state(), QMqttClient::Disconnected);
-    QCOMPARE(m_client->error(), QMqttClient::TransportInvalid);
-    QVERIFY(closeReason().contains(u"PINGRESP"_s));
-    QCOMPARE(m_broker->count(ClientPacket::Disconnect), 0); // so that the will is published
-}
-
-// proves keep-alive-zero
-void TestQMqttClientErrors::keepAliveZeroSendsNoPings()
-{
-    m_client->setKeepAlive(0);
-    connectClient();
-    QVERIFY(!QTest::qWaitFor([this] { return m_broker->count(ClientPacket::PingReq) > 0; }, 300));
-    QCOMPARE(m_client->state(), QMqttClient::Connected);
-    QCOMPARE(m_broker->received().first().keepAlive, 0);
-}
-
-void TestQMqttClientErrors::pingsOnRequest()
-{
-    m_client->setAutoKeepAlive(false);
-    connectClient();
-    const QSignalSpy responses(m_client.get(), &QMqttClient::pingResponseReceived);
-    QVERIFY(m_client->requestPing());
-    QTRY_COMPARE(responses.count(), 1);
-    QCOMPARE(m_broker->count(ClientPacket::PingReq), 1);
-}
-
-void TestQMqttClientErrors::ignoresAPingResponseNobodyAskedFor()
-{
-    connectClient();
-    const QSignalSpy responses(m_client.get(), &QMqttClient::pingResponseReceived);
-    const QSignalSpy messages(m_client.get(), &QMqttClient::messageReceived);
-    m_broker->sendRaw(QByteArray::fromHex("d000") + FakeBroker::publishPacket("a", "1"));
-    QTRY_COMPARE(messages.count(), 1);
-    QCOMPARE(responses.count(), 0);
-}
-
 // proves QTBUG-67176
 void TestQMqttClientErrors::settingsAreFixedWhileConnected()
 {
@@ -432,171 +256,6 @@ void TestQMqttClientErrors::settingsAreFixedWhileConnected()
     m_client->setClientId(u"other"_s);
     QCOMPARE(m_client->clientId(), u"other"_s);
     QCOMPARE(changes.count(), 1);
-}
-
-// proves blocking-disconnect
-void TestQMqttClientErrors::disconnectingNeverWaits()
-{
-    connectClient();
-    m_broker->script.reads = false;
-    m_client->publish(u"a"_s, QByteArray(100'000, 'x'));
-    QElapsedTimer timer;
-    timer.start();
-    m_client->disconnectFromHost();
-    QVERIFY(timer.elapsed() < 100);
-    QCOMPARE(m_client->state(), QMqttClient::Connected); // still writing
-    QTRY_COMPARE(m_client->state(), QMqttClient::Disconnected);
-    QVERIFY(timer.elapsed() < 3000);
-    QVERIFY(timer.elapsed() > 1900);
-    QCOMPARE(m_client->error(), QMqttClient::NoError);
-    QVERIFY(!m_broker->isOpen());
-}
-
-// proves blocking-disconnect
-void TestQMqttClientErrors::deletingNeverWaits()
-{
-    connectClient();
-    m_broker->script.reads = false;
-    m_client->publish(u"a"_s, QByteArray(100'000, 'x'));
-    QElapsedTimer timer;
-    timer.start();
-    m_client.reset();
-    QVERIFY(timer.elapsed() < 100);
-}
-
-// proves MQTT-3.14.4-2
-void TestQMqttClientErrors::nothingFollowsDisconnect()
-{
-    connectClient();
-    m_broker->script.acceptsPerWrite = 7; // the packets leave piece by piece
-    m_client->publish(u"a"_s, QByteArray(1000, 'x'));
-    m_client->disconnectFromHost();
-    m_broker->publish("a", "1", 1, 5);
-    QCOMPARE(m_client->publish(u"a"_s), -1);
-    QVERIFY(m_client->subscribe(u"a"_s) == nullptr);
-    QVERIFY(!m_client->requestPing());
-    QTRY_COMPARE(m_client->state(), QMqttClient::Disconnected);
-    QCOMPARE(m_broker->count(ClientPacket::Publish), 1);
-    QCOMPARE(m_broker->received().last().type, ClientPacket::Disconnect);
-    QCOMPARE(m_broker->count(ClientPacket::PubAck), 0);
-}
-
-// proves QTBUG-66412
-void TestQMqttClientErrors::cancelsWhileConnecting()
-{
-    m_broker->script.answersConnect = false;
-    m_client->connectToHost();
-    QCOMPARE(m_client->state(), QMqttClient::Connecting);
-    m_client->disconnectFromHost();
-    QCOMPARE(m_client->state(), QMqttClient::Disconnected);
-    m_broker->script.answersConnect = true;
-    m_broker->reopen();
-    connectClient();
-}
-
-// proves QTBUG-71795 QTBUG-65726
-void TestQMqttClientErrors::reconnectsFromInsideTheErrorHandler()
-{
-    connectClient();
-    connect(
-        m_client.get(), &QMqttClient::errorChanged, this, [this](QMqttClient::ClientError error) {
-            if (error != QMqttClient::TransportInvalid)
-                return;
-            m_broker->reopen();
-            m_client->connectToHost();
-        });
-    m_broker->cut();
-    QTRY_COMPARE(m_client->state(), QMqttClient::Connected);
-    QCOMPARE(m_client->error(), QMqttClient::NoError);
-    QCOMPARE(m_broker->count(ClientPacket::Connect), 2);
-}
-
-void TestQMqttClientErrors::survivesDeletionInEachHandler_data()
-{
-    QTest::addColumn<QString>("signal");
-    for (const auto *name : { "stateChanged 1", "stateChanged 2", "stateChanged 0", "connected",
-             "brokerSessionRestored", "messageReceived", "messageStatusChanged", "messageSent",
-             "pingResponseReceived", "errorChanged", "disconnected", "subscription message",
-             "subscription state", "subscription qos" })
-        QTest::newRow(name) << QString::fromLatin1(name);
-}
-
-// proves QTBUG-111846
-void TestQMqttClientErrors::survivesDeletionInEachHandler()
-{
-    QFETCH(const QString, signal);
-    bool isDeleted = false;
-    bool isComplete = false;
-    const auto end = [&](const QString &name) {
-        if (name != signal || isDeleted)
-            return;
-        isDeleted = true;
-        delete m_client.release(); // as an application would, from inside
-    };
-    QMqttClient &c = *m_client;
-    connect(&c, &QMqttClient::stateChanged, this, [&](int s) { end(u"stateChanged %1"_s.arg(s)); });
-    connect(&c, &QMqttClient::connected, this, [&] { end(u"connected"_s); });
-    connect(
-        &c, &QMqttClient::brokerSessionRestored, this, [&] { end(u"brokerSessionRestored"_s); });
-    connect(&c, &QMqttClient::messageReceived, this, [&] { end(u"messageReceived"_s); });
-    connect(&c, &QMqttClient::messageStatusChanged, this, [&] { end(u"messageStatusChanged"_s); });
-    connect(&c, &QMqttClient::messageSent, this, [&] {
-        isComplete = true;
-        end(u"messageSent"_s);
-    });
-    connect(&c, &QMqttClient::pingResponseReceived, this, [&] { end(u"pingResponseReceived"_s); });
-    connect(&c, &QMqttClient::errorChanged, this, [&] { end(u"errorChanged"_s); });
-    connect(&c, &QMqttClient::disconnected, this, [&] { end(u"disconnected"_s); });
-    c.setCleanSession(false);
-    m_broker->script.sessionPresent = true;
-    m_broker->script.subAckCodes.insert("a", 0);
-    c.connectToHost();
-    QTRY_VERIFY(isDeleted || c.state() == QMqttClient::Connected);
-    if (isDeleted)
-        return;
-    QMqttSubscription *const subscription = c.subscribe(u"a"_s, 1);
-    connect(subscription, &QMqttSubscription::messageReceived, this,
-        [&] { end(u"subscription message"_s); });
-    connect(subscription, &QMqttSubscription::stateChanged, this,
-        [&] { end(u"subscription state"_s); });
-    connect(
-        subscription, &QMqttSubscription::qosChanged, this, [&] { end(u"subscription qos"_s); });
-    c.publish(u"b"_s, "1"_ba, 2);
-    c.requestPing();
-    m_broker->sendRaw(
-        FakeBroker::publishPacket("a", "1", 2, 9) + FakeBroker::publishPacket("a", "2", 1, 10));
-    const QPointer<QMqttClient> guard(&c);
-    QTRY_VERIFY(isDeleted || m_broker->count(ClientPacket::PubComp) == 1);
-    QTRY_VERIFY(isDeleted || isComplete);
-    m_broker->cut();
-    QTRY_VERIFY(isDeleted);
-    QVERIFY(guard.isNull());
-}
-
-void TestQMqttClientErrors::survivesDisconnectingInsideTheMessageHandler()
-{
-    connectClient();
-    int count = 0;
-    connect(m_client.get(), &QMqttClient::messageReceived, this, [&] {
-        ++count;
-        m_client->disconnectFromHost();
-    });
-    m_broker->sendRaw(
-        FakeBroker::publishPacket("a", "1", 1, 1) + FakeBroker::publishPacket("a", "2", 1, 2));
-    QTRY_COMPARE(m_client->state(), QMqttClient::Disconnected);
-    QCOMPARE(count, 1);
-    QCOMPARE(m_broker->received().last().type, ClientPacket::Disconnect);
-}
-
-void TestQMqttClientErrors::lostSubscriptionPointersAreHarmless()
-{
-    connectClient();
-    QMqttSubscription *const subscription = m_client->subscribe(u"a"_s);
-    subscription->setParent(nullptr); // outlives its client
-    const std::unique_ptr<QMqttSubscription> owner(subscription);
-    m_client.reset();
-    subscription->unsubscribe();
-    QCOMPARE(subscription->topic(), QMqttTopicFilter(u"a"_s));
 }
 
 void TestQMqttClientErrors::clearsTheReasonOnTheNextAttempt()
