@@ -194,7 +194,8 @@ KindDescription counterDescription()
     };
 }
 
-Result<std::unique_ptr<Source>> makeCounter(const Parameters &parameters, PropertyType)
+Result<std::unique_ptr<Source>> makeCounter(
+    const Parameters &parameters, PropertyType, const SourceContext &context)
 {
     const QString word = parameters.text("reset"_L1);
     const Settings settings {
@@ -209,8 +210,8 @@ Result<std::unique_ptr<Source>> makeCounter(const Parameters &parameters, Proper
     };
     std::unique_ptr<Source> increments;
     if (parameters.has("incrementSource"_L1)) {
-        auto made = makeSource(
-            specFromJson(parameters.json("incrementSource"_L1).toObject()), PropertyType::Number);
+        auto made = makeSource(specFromJson(parameters.json("incrementSource"_L1).toObject()),
+            PropertyType::Number, context);
         if (!made)
             return made.error();
         increments = std::move(made).value();

@@ -11,6 +11,7 @@ namespace sim {
 /// period. The number of steps follows from the time alone, so samples that were left out are
 /// counted too. A reset, daily or by a restart of the device, begins again at the start.
 KindDescription counterDescription();
-Result<std::unique_ptr<Source>> makeCounter(const Parameters &parameters, PropertyType type);
+Result<std::unique_ptr<Source>> makeCounter(
+    const Parameters &parameters, PropertyType type, const SourceContext &context);
 
 } // namespace sim

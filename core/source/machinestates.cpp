@@ -35,7 +35,8 @@ namespace {
         Q_UNREACHABLE();
     }
 
-    Result<MachineState> stateOf(const Parameters &given, qsizetype place, PropertyType type)
+    Result<MachineState> stateOf(
+        const Parameters &given, qsizetype place, PropertyType type, const SourceContext &context)
     {
         MachineState state;
         state.name = given.text("name"_L1);
@@ -48,7 +49,7 @@ namespace {
                                             : DwellLaw::Exponential;
         state.dwell.spread = given.number("spread"_L1) / 100;
         if (given.has("source"_L1)) {
-            auto made = makeSource(specFromJson(given.json("source"_L1).toObject()), type);
+            auto made = makeSource(specFromJson(given.json("source"_L1).toObject()), type, context);
             if (!made)
                 return made.error();
             state.source = std::move(made).value();
@@ -261,7 +262,8 @@ qsizetype Machine::indexOf(const QString &name) const
     return found == states.end() ? -1 : found - states.begin();
 }
 
-Result<Machine> machineOf(const Parameters &parameters, PropertyType type)
+Result<Machine> machineOf(
+    const Parameters &parameters, PropertyType type, const SourceContext &context)
 {
     Machine machine;
     const QList<Parameters> states = parameters.records("states"_L1);
@@ -269,7 +271,7 @@ Result<Machine> machineOf(const Parameters &parameters, PropertyType type)
         return Error(errors::kNoStates);
     for (const Parameters &given : states) {
         const auto place = static_cast<qsizetype>(machine.states.size());
-        auto state = stateOf(given, place, type);
+        auto state = stateOf(given, place, type, context);
         if (!state)
             return state.error();
         if (machine.indexOf(state->name) >= 0)

@@ -59,7 +59,8 @@ struct Machine
 
 /// Errors: `source.noStates`, `source.duplicateState`, `source.unknownState`,
 /// `source.stateWithoutValue`, `source.endlessState`, and those of the sources within.
-Result<Machine> machineOf(const Parameters &parameters, PropertyType type);
+Result<Machine> machineOf(
+    const Parameters &parameters, PropertyType type, const SourceContext &context);
 
 /// The parameters `states`, `transitions` and `initial`.
 QList<ParameterDescription> machineParameters();

@@ -147,11 +147,13 @@ namespace {
         };
     }
 
-    Result<PoissonEvents::Content> contentOf(const Parameters &parameters, PropertyType type)
+    Result<PoissonEvents::Content> contentOf(
+        const Parameters &parameters, PropertyType type, const SourceContext &context)
     {
         PoissonEvents::Content content;
         if (parameters.has("source"_L1)) {
-            auto made = makeSource(specFromJson(parameters.json("source"_L1).toObject()), type);
+            auto made
+                = makeSource(specFromJson(parameters.json("source"_L1).toObject()), type, context);
             if (!made)
                 return made.error();
             content.source = std::move(made).value();
@@ -203,9 +205,10 @@ KindDescription poissonEventsDescription()
     };
 }
 
-Result<std::unique_ptr<Source>> makePoissonEvents(const Parameters &parameters, PropertyType type)
+Result<std::unique_ptr<Source>> makePoissonEvents(
+    const Parameters &parameters, PropertyType type, const SourceContext &context)
 {
-    auto content = contentOf(parameters, type);
+    auto content = contentOf(parameters, type, context);
     if (!content)
         return content.error();
     return std::unique_ptr<Source>(std::make_unique<PoissonEvents>(parameters.number("rate"_L1),

@@ -12,6 +12,7 @@ namespace sim {
 /// sample carries one value: what happens meanwhile waits for the next ones, a thousand values at
 /// most.
 KindDescription poissonEventsDescription();
-Result<std::unique_ptr<Source>> makePoissonEvents(const Parameters &parameters, PropertyType type);
+Result<std::unique_ptr<Source>> makePoissonEvents(
+    const Parameters &parameters, PropertyType type, const SourceContext &context);
 
 } // namespace sim

@@ -210,9 +210,10 @@ KindDescription stateMachineDescription()
     };
 }
 
-Result<std::unique_ptr<Source>> makeStateMachine(const Parameters &parameters, PropertyType type)
+Result<std::unique_ptr<Source>> makeStateMachine(
+    const Parameters &parameters, PropertyType type, const SourceContext &context)
 {
-    auto machine = machineOf(parameters, type);
+    auto machine = machineOf(parameters, type, context);
     if (!machine)
         return machine.error();
     return std::unique_ptr<Source>(

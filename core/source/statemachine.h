@@ -12,6 +12,7 @@ namespace sim {
 /// conditions the transitions lie on the time line by themselves, whatever the sampling grid. With
 /// `follow` another property says the state, so that one machine drives many properties.
 KindDescription stateMachineDescription();
-Result<std::unique_ptr<Source>> makeStateMachine(const Parameters &parameters, PropertyType type);
+Result<std::unique_ptr<Source>> makeStateMachine(
+    const Parameters &parameters, PropertyType type, const SourceContext &context);
 
 } // namespace sim
