@@ -88,6 +88,12 @@ void Alarm::start(std::chrono::milliseconds after)
     m_queue->add(*this);
 }
 
+std::chrono::milliseconds Alarm::remaining() const
+{
+    const std::int64_t wait = isActive() ? m_due - AlarmQueue::now() : 0;
+    return std::chrono::milliseconds(std::max<std::int64_t>(wait + 999, 0) / 1000);
+}
+
 void Alarm::stop()
 {
     if (const auto queue = std::exchange(m_queue, nullptr))

@@ -44,6 +44,8 @@ public:
 
     bool isActive() const { return m_queue != nullptr; }
 
+    std::chrono::milliseconds remaining() const; ///< 0 when it is due or not active
+
 private:
     friend class AlarmQueue;
 

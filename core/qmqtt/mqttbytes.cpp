@@ -4,12 +4,29 @@
 #include "core/qmqtt/mqttbytes.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace sim::mqtt {
 
 namespace {
 
+    using Bytes = std::unique_ptr<char[]>; // NOLINT(modernize-avoid-c-arrays): as in the class
+
     constexpr qsizetype kFirstCapacity = 256;
+    constexpr qsizetype kMostSpare = 256 * 1024; ///< bytes; more goes back to the system
+
+    /// Memory that no queue of this thread uses.
+    struct Spare
+    {
+        Bytes bytes;
+        qsizetype capacity = 0;
+    };
+
+    Spare &spare()
+    {
+        thread_local Spare store;
+        return store;
+    }
 
 } // namespace
 
@@ -25,12 +42,19 @@ void ByteQueue::releaseAbove(qsizetype keep)
 {
     if (!isEmpty() || m_capacity <= keep)
         return;
+    if (m_capacity > spare().capacity && m_capacity <= kMostSpare)
+        spare() = { .bytes = std::move(m_bytes), .capacity = m_capacity };
     m_bytes.reset();
-    m_capacity = 0;
+    m_capacity = m_begin = m_end = 0;
 }
 
 void ByteQueue::makeRoom(qsizetype count)
 {
+    if (m_capacity == 0 && spare().capacity >= count) {
+        m_bytes = std::move(spare().bytes);
+        m_capacity = std::exchange(spare().capacity, 0);
+        return;
+    }
     const qsizetype used = size();
     // Moving is worth it only when it frees as much as it moves: that keeps the cost per byte
     // constant.

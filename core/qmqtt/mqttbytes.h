@@ -52,7 +52,9 @@ public:
 
     void clear() { m_begin = m_end = 0; }
 
-    /// Gives the memory back when the queue is empty and holds more than \a keep bytes of it.
+    /// Gives the memory back when the queue is empty and holds more than \a keep bytes of it: the
+    /// next queue of this thread that has none takes it over, so that of ten thousand queues only
+    /// those that hold something have memory.
     void releaseAbove(qsizetype keep);
 
 private:

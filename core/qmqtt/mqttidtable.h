@@ -66,6 +66,13 @@ public:
             clear();
     }
 
+    /// Gives the memory of an empty table back, but for a small one.
+    void releaseWhenEmpty()
+    {
+        if (m_size == 0 && m_places.size() > kFewest)
+            clear();
+    }
+
     void clear()
     {
         m_places = {};

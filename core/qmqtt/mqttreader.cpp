@@ -17,7 +17,7 @@ namespace {
     constexpr quint8 kDuplicate = 0x08;
     constexpr quint8 kRetain = 0x01;
     constexpr quint8 kPubRelFlags = 0x02;
-    constexpr qsizetype kIdleMemory = 4096;
+    constexpr qsizetype kIdleMemory = 0;
 
     quint16 wordAt(QByteArrayView bytes, qsizetype at)
     {

@@ -16,7 +16,7 @@ namespace {
 
 quint16 Session::nextId()
 {
-    if (m_outgoing.size() + m_requests.size() >= kIds)
+    if (m_outgoing.size() + static_cast<size_t>(m_requests.size()) >= kIds)
         return 0;
     do {
         m_lastId = m_lastId == kIds ? quint16 { 1 } : static_cast<quint16>(m_lastId + 1);
@@ -49,16 +49,16 @@ quint16 Session::addRequest(PacketType request)
 {
     const quint16 id = nextId();
     if (id != 0)
-        m_requests.emplace(id, request);
+        m_requests.insert(id, request);
     return id;
 }
 
 Session::Verdict Session::finishRequest(quint16 id, PacketType request)
 {
-    const auto found = m_requests.find(id);
-    if (found == m_requests.end())
+    const auto found = m_requests.constFind(id);
+    if (found == m_requests.constEnd())
         return m_outgoing.contains(id) ? Verdict::ForPublish : Verdict::Unknown;
-    if (found->second != request)
+    if (*found != request)
         return Verdict::ForRequest;
     m_requests.erase(found);
     return Verdict::Expected;

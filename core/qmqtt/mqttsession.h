@@ -7,10 +7,10 @@
 #include "core/qmqtt/mqttpacket.h"
 
 #include <QtCore/QByteArray>
+#include <QtCore/QHash>
 #include <QtCore/QSet>
 #include <QtCore/QString>
 
-#include <unordered_map>
 #include <vector>
 
 namespace sim::mqtt {
@@ -82,6 +82,9 @@ public:
     /// The connection ended: ids of SUBSCRIBE and UNSUBSCRIBE are free again.
     void forgetRequests() { m_requests.clear(); }
 
+    /// Gives back what a burst has left behind.
+    void releaseIdleMemory() { m_outgoing.releaseWhenEmpty(); }
+
     qsizetype outgoingCount() const { return static_cast<qsizetype>(m_outgoing.size()); }
 
 private:
@@ -90,7 +93,7 @@ private:
     Verdict verdictOnUnknown(quint16 id) const;
 
     IdTable<Outgoing> m_outgoing;
-    std::unordered_map<quint16, PacketType> m_requests;
+    QHash<quint16, PacketType> m_requests;
     QSet<quint16> m_received;
     quint64 m_order = 0;
     quint16 m_lastId = 0;

@@ -10,6 +10,8 @@
 #include <QtNetwork/QSslSocket>
 #include <QtNetwork/QTcpSocket>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace sim::mqtt {
@@ -32,8 +34,9 @@ namespace {
 
 } // namespace
 
-Transport::Transport(QObject *parent)
-    : QObject(parent)
+Transport::Transport(QObject &owner, Listener &listener)
+    : m_owner(owner)
+    , m_listener(listener)
 {
 }
 
@@ -56,16 +59,17 @@ void Transport::setDevice(QIODevice *device, Kind kind)
 void Transport::mute()
 {
     if (m_device)
-        m_device->disconnect(this);
+        m_device->disconnect(&m_owner);
+    m_areWritesWatched = false;
 }
 
 void Transport::makeSocket(bool isSecure)
 {
     releaseOwnSocket();
     if (isSecure)
-        m_device = new QSslSocket(this);
+        m_device = new QSslSocket(&m_owner);
     else
-        m_device = new QTcpSocket(this);
+        m_device = new QTcpSocket(&m_owner);
 }
 
 void Transport::releaseOwnSocket()
@@ -81,7 +85,7 @@ void Transport::releaseOwnSocket()
         return;
     }
     // It may be in the middle of a signal, and it may have a DISCONNECT to write.
-    connect(own, &QAbstractSocket::disconnected, own, &QObject::deleteLater);
+    QObject::connect(own, &QAbstractSocket::disconnected, own, &QObject::deleteLater);
     leaveSocket(own);
     if (own->state() == QAbstractSocket::UnconnectedState)
         own->deleteLater();
@@ -94,7 +98,7 @@ void Transport::leaveSocket(QAbstractSocket *socket)
         return socket->abort(); // disconnectFromHost() would wait for the connection first
     auto *const deadline = new QTimer(socket);
     deadline->setSingleShot(true);
-    connect(deadline, &QTimer::timeout, socket, &QAbstractSocket::abort);
+    QObject::connect(deadline, &QTimer::timeout, socket, &QAbstractSocket::abort);
     deadline->start(kFarewell);
     const QPointer<QAbstractSocket> guard(socket); // a handler may delete it
     socket->flush(); // as much as goes without waiting, should no event loop come back to it
@@ -116,24 +120,32 @@ void Transport::farewell()
 void Transport::watchDevice()
 {
     mute();
-    connect(m_device, &QIODevice::readyRead, this, &Transport::readyRead);
-    connect(m_device, &QIODevice::bytesWritten, this, &Transport::handleBytesWritten);
-    connect(
-        m_device, &QObject::destroyed, this, [this] { handleEnd(u"the transport was deleted"_s); });
+    QObject::connect(
+        m_device, &QIODevice::readyRead, &m_owner, [this] { m_listener.handleInput(); });
+    QObject::connect(m_device, &QObject::destroyed, &m_owner,
+        [this] { handleEnd(u"the transport was deleted"_s); });
     if (m_kind != Kind::Device)
         return;
-    connect(m_device, &QIODevice::readChannelFinished, this,
+    QObject::connect(m_device, &QIODevice::readChannelFinished, &m_owner,
         [this] { handleEnd(u"the transport was closed by the other side"_s); });
-    connect(m_device, &QIODevice::aboutToClose, this, [this] {
+    QObject::connect(m_device, &QIODevice::aboutToClose, &m_owner, [this] {
         m_isDeviceClosing = true;
         handleEnd(u"the transport was closed"_s);
     });
 }
 
+void Transport::watchWrites()
+{
+    if (m_device && !std::exchange(m_areWritesWatched, true))
+        QObject::connect(
+            m_device, &QIODevice::bytesWritten, &m_owner, [this] { handleBytesWritten(); });
+}
+
 void Transport::watchSocket(QAbstractSocket *socket)
 {
-    connect(socket, &QAbstractSocket::errorOccurred, this, &Transport::handleSocketError);
-    connect(socket, &QAbstractSocket::disconnected, this,
+    QObject::connect(socket, &QAbstractSocket::errorOccurred, &m_owner,
+        [this](QAbstractSocket::SocketError error) { handleSocketError(error); });
+    QObject::connect(socket, &QAbstractSocket::disconnected, &m_owner,
         [this] { handleEnd(u"the connection was closed by the other side"_s); });
 }
 
@@ -154,7 +166,7 @@ void Transport::open(const Target &target)
         return handleEnd(u"the transport is not a socket"_s);
     if (!m_device->isOpen() || !m_device->isReadable() || !m_device->isWritable())
         return handleEnd(u"the transport is not open for reading and writing"_s);
-    handleOpened();
+    finishOpening();
 }
 
 void Transport::openSocket(QAbstractSocket *socket, const Target &target)
@@ -166,8 +178,8 @@ void Transport::openSocket(QAbstractSocket *socket, const Target &target)
         return openSecureSocket(secure, target);
     }
     if (socket->state() == QAbstractSocket::ConnectedState)
-        return handleOpened();
-    connect(socket, &QAbstractSocket::connected, this, &Transport::handleOpened);
+        return finishOpening();
+    QObject::connect(socket, &QAbstractSocket::connected, &m_owner, [this] { finishOpening(); });
     if (socket->state() == QAbstractSocket::UnconnectedState)
         socket->connectToHost(target.host, target.port);
 }
@@ -177,8 +189,8 @@ void Transport::openSecureSocket(QSslSocket *socket, const Target &target)
     if (target.tls)
         socket->setSslConfiguration(*target.tls);
     if (socket->isEncrypted())
-        return handleOpened();
-    connect(socket, &QSslSocket::encrypted, this, &Transport::handleOpened);
+        return finishOpening();
+    QObject::connect(socket, &QSslSocket::encrypted, &m_owner, [this] { finishOpening(); });
     if (socket->state() == QAbstractSocket::UnconnectedState)
         socket->connectToHostEncrypted(target.host, target.port);
     else if (socket->state() == QAbstractSocket::ConnectedState
@@ -206,13 +218,13 @@ QString Transport::phase() const
     return u"TCP connection"_s;
 }
 
-void Transport::handleOpened()
+void Transport::finishOpening()
 {
     // Without this the kernel holds small packets back until the broker has acknowledged the one
     // before.
     if (m_kind == Kind::Own)
         socket()->setSocketOption(QAbstractSocket::LowDelayOption, 1);
-    emit opened();
+    m_listener.handleOpened();
 }
 
 void Transport::handleSocketError(QAbstractSocket::SocketError error)
@@ -225,15 +237,15 @@ void Transport::handleSocketError(QAbstractSocket::SocketError error)
 void Transport::handleEnd(const QString &reason)
 {
     if (m_isClosing)
-        emit closed();
+        m_listener.handleClosed();
     else
-        emit lost(reason);
+        m_listener.handleLost(reason);
 }
 
 void Transport::handleBytesWritten()
 {
     if (!m_isClosing)
-        emit bytesWritten();
+        m_listener.handleRoom();
     else if (m_kind == Kind::Device && m_device->bytesToWrite() == 0)
         closeDevice();
 }
@@ -270,17 +282,18 @@ void Transport::closeAfterWriting()
             asSocket->disconnectFromHost(); // comes back in disconnected()
         return;
     }
+    watchWrites();
     if (m_device->bytesToWrite() == 0)
         closeDevice();
 }
 
 void Transport::closeDevice()
 {
-    const QPointer<Transport> guard(this);
+    const QPointer<QObject> guard(&m_owner); // and with it this
     mute();
     m_device->close();
     if (guard)
-        emit closed();
+        m_listener.handleClosed();
 }
 
 void Transport::abort()

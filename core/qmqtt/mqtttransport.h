@@ -22,12 +22,26 @@ namespace sim::mqtt {
 /// The byte stream below a client: a device of the caller, or a socket of our own. It never waits,
 /// and it disconnects no handler but its own.
 ///
-/// Each signal is the last thing that its function does, so a handler may delete the transport.
-class Transport : public QObject
+/// It is no QObject of its own, and it connects to the device what the device can tell: each would
+/// take a client hundreds of bytes. Each call of the listener is the last thing that its function
+/// does, so a handler may delete the transport.
+class Transport
 {
-    Q_OBJECT
-
 public:
+    /// Who is told.
+    class Listener
+    {
+    public:
+        virtual void handleOpened() = 0;
+        virtual void handleInput() = 0; ///< there may be something to read
+        virtual void handleRoom() = 0; ///< after watchWrites(): the device wrote something
+        virtual void handleLost(const QString &reason) = 0;
+        virtual void handleClosed() = 0; ///< after closeAfterWriting()
+
+    protected:
+        ~Listener() = default;
+    };
+
     enum class Kind : quint8 {
         Own, ///< a TCP or TLS socket that is made for each connection
         Device, ///< open already
@@ -46,9 +60,13 @@ public:
     /// How long an own socket may take to write its rest after the client is gone.
     static constexpr std::chrono::seconds kFarewell { 2 };
 
-    explicit Transport(QObject *parent);
+    /// \a owner and \a listener outlive the transport. It uses \a owner as the context of its
+    /// connections, and nobody else may connect it to the device.
+    Transport(QObject &owner, Listener &listener);
+    Transport(const Transport &) = delete;
+    Transport &operator=(const Transport &) = delete;
     /// Closes an own socket after its last bytes, without waiting for it.
-    ~Transport() override;
+    ~Transport();
 
     void setDevice(QIODevice *device, Kind kind);
 
@@ -56,32 +74,27 @@ public:
 
     Kind kind() const { return m_kind; }
 
-    /// Ends in opened() or lost(), perhaps before it returns.
+    /// Ends in handleOpened() or handleLost(), perhaps before it returns.
     void open(const Target &target);
     /// Which step open() has reached, for a reader: "TCP connection to host:1883", "TLS handshake".
     QString phase() const;
 
     /// Bytes taken over, perhaps 0 and fewer than offered; -1 on failure.
     qint64 write(QByteArrayView bytes);
+    /// Most devices take all that they are given; call this when one did not.
+    void watchWrites();
     qint64 read(char *to, qint64 size);
     qint64 bytesAvailable() const;
     QString errorText() const;
 
-    /// Closes once everything is written; then emits closed().
+    /// Closes once everything is written; handleClosed() follows.
     void closeAfterWriting();
     /// The client goes away: closes after the last bytes, with nobody to tell.
     void farewell();
     /// Closes at once, silently.
     void abort();
-    /// No signal from now on.
+    /// The listener hears nothing from now on.
     void mute();
-
-signals:
-    void opened();
-    void readyRead();
-    void bytesWritten();
-    void lost(const QString &reason);
-    void closed();
 
 private:
     void makeSocket(bool isSecure);
@@ -89,7 +102,7 @@ private:
     void watchSocket(QAbstractSocket *socket);
     void openSocket(QAbstractSocket *socket, const Target &target);
     void openSecureSocket(QSslSocket *socket, const Target &target);
-    void handleOpened();
+    void finishOpening();
     void handleSocketError(QAbstractSocket::SocketError error);
     void handleEnd(const QString &reason);
     void handleBytesWritten();
@@ -99,10 +112,13 @@ private:
 
     QAbstractSocket *socket() const { return qobject_cast<QAbstractSocket *>(m_device.data()); }
 
+    QObject &m_owner;
+    Listener &m_listener;
     QPointer<QIODevice> m_device;
     Kind m_kind = Kind::Own;
     bool m_isClosing = false; ///< after closeAfterWriting()
     bool m_isDeviceClosing = false; ///< the device says so itself
+    bool m_areWritesWatched = false;
 };
 
 } // namespace sim::mqtt

@@ -22,7 +22,7 @@ class QMqttClientPrivate;
 
 /// A client of an MQTT 3.1.1 broker with the public interface of Qt MQTT's class of this name.
 ///
-/// What this implementation adds is reached through dynamic properties (docs/mqtt.md), so that code
+/// What this implementation adds is reached through properties by name (docs/mqtt.md), so that code
 /// that uses them compiles against Qt MQTT as well: `connio_maximumPacketSize` (bytes, default 1
 /// MiB), `connio_connectTimeout` (milliseconds until CONNACK, default 60,000), `connio_observer`
 /// (QObject *, hears what the signals do not tell), and to be read
@@ -52,6 +52,10 @@ class QMqttClient : public QObject
     Q_PROPERTY(bool willRetain READ willRetain WRITE setWillRetain NOTIFY willRetainChanged)
     Q_PROPERTY(
         bool autoKeepAlive READ autoKeepAlive WRITE setAutoKeepAlive NOTIFY autoKeepAliveChanged)
+    Q_PROPERTY(qlonglong connio_maximumPacketSize READ maximumPacketSize WRITE setMaximumPacketSize)
+    Q_PROPERTY(int connio_connectTimeout READ connectTimeout WRITE setConnectTimeout)
+    Q_PROPERTY(QString connio_closeReason READ closeReason)
+    Q_PROPERTY(bool connio_canRestoreSession READ canRestoreSession CONSTANT)
 
 public:
     enum TransportType { IODevice = 0, AbstractSocket, SecureSocket };
@@ -187,6 +191,15 @@ signals:
     void authenticationFinished(const QMqttAuthenticationProperties &p);
 
 private:
+    // Of the properties with `connio_`; private, for code must compile against Qt MQTT as well.
+    qlonglong maximumPacketSize() const;
+    void setMaximumPacketSize(qlonglong bytes);
+    int connectTimeout() const;
+    void setConnectTimeout(int milliseconds);
+    QString closeReason() const;
+
+    static constexpr bool canRestoreSession() { return true; }
+
     friend class QMqttClientPrivate;
     std::unique_ptr<QMqttClientPrivate> m_d;
 };

@@ -77,16 +77,19 @@ PacketType typeOf(const sim::mqtt::ServerPacket &packet)
 
 bool QMqttClientPrivate::cacheTopic(const QString &topic)
 {
-    if (topic == m_outTopic && !topic.isEmpty())
+    const bool isSame
+        = m_outTopic.isEmpty() ? topic == QLatin1StringView(m_outTopicBytes) : topic == m_outTopic;
+    if (isSame && !topic.isEmpty())
         return true;
+    m_outTopic.clear();
     m_outTopicBytes.resize(topic.size());
-    if (!sim::mqtt::writeAsciiTopicName(m_outTopicBytes.data(), topic)) {
-        m_outTopic.clear();
-        if (sim::mqtt::checkTopicName(topic) != sim::mqtt::TextFault::None)
-            return false;
-        m_outTopicBytes.resize(sim::mqtt::utf8Size(topic));
-        sim::mqtt::writeUtf8(m_outTopicBytes.data(), topic);
-    }
+    if (sim::mqtt::writeAsciiTopicName(m_outTopicBytes.data(), topic))
+        return true;
+    m_outTopicBytes.clear();
+    if (sim::mqtt::checkTopicName(topic) != sim::mqtt::TextFault::None)
+        return false;
+    m_outTopicBytes.resize(sim::mqtt::utf8Size(topic));
+    sim::mqtt::writeUtf8(m_outTopicBytes.data(), topic);
     m_outTopic = topic;
     return true;
 }
@@ -236,7 +239,7 @@ void QMqttClientPrivate::goOnline(bool isSessionRestored)
     const Watch watch(this);
     m_phase = Phase::Online;
     m_wasOnline = true;
-    m_deadlineTimer.stop();
+    m_deadline.stop();
     m_keepAlive.handleLogin(sim::mqtt::monotonicTime());
     armKeepAlive();
     if (!isSessionRestored)

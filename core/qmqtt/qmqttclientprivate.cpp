@@ -18,6 +18,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr qsizetype kFlushAtOnce = qsizetype { 64 } * 1024; ///< bytes
+constexpr qsizetype kKeptBytes = 256; ///< for the messages of a quiet client
 constexpr auto kConnectTimeout = 60'000ms;
 constexpr auto kCloseTimeout = 2'000ms;
 
@@ -26,30 +27,21 @@ constexpr auto kCloseTimeout = 2'000ms;
 QMqttClientPrivate::QMqttClientPrivate(QMqttClient *client)
     : QObject(client)
     , m_q(client)
-    , m_transport(this)
     , m_subscriptions(this, client, m_session, m_out)
 {
-    using sim::mqtt::Transport;
     settings.connect.keepAlive = 60;
-    client->setProperty("connio_canRestoreSession", true);
-    connect(&m_transport, &Transport::opened, this, [this] { handleOpened(); });
-    connect(&m_transport, &Transport::readyRead, this, [this] { processInput(); });
-    connect(&m_transport, &Transport::bytesWritten, this, [this] { flush(); });
-    connect(&m_transport, &Transport::lost, this, &QMqttClientPrivate::handleLost);
-    connect(&m_transport, &Transport::closed, this, [this] { end(m_error, {}); });
 }
 
 QMqttClientPrivate::~QMqttClientPrivate()
 {
     for (Watch *watch = m_watch; watch != nullptr; watch = watch->m_outer)
         watch->m_client = nullptr;
-    m_transport.disconnect(this);
+    m_transport.mute();
     if (m_phase == Phase::Idle)
         return;
     if (isOnline()) {
         m_phase = Phase::Closing;
         sim::mqtt::writeEmpty(m_out, sim::mqtt::PacketType::Disconnect);
-        m_transport.mute();
         m_transport.write(m_out.view());
     }
     m_transport.farewell();
@@ -107,7 +99,7 @@ void QMqttClientPrivate::connectToHost(std::optional<QSslConfiguration> tls)
         end(m_error, {}); // no longer worth waiting for
     if (!life.isAlive() || m_phase != Phase::Idle)
         return;
-    setCloseReason({});
+    m_closeReason.clear();
     if (settings.protocolVersion != QMqttClient::MQTT_3_1_1)
         return refuse(QMqttClient::InvalidProtocolVersion, u"this client speaks MQTT 3.1.1 only"_s);
     if (const QString fault = sim::mqtt::faultOf(settings.connect); !fault.isEmpty())
@@ -120,9 +112,8 @@ void QMqttClientPrivate::connectToHost(std::optional<QSslConfiguration> tls)
     const Watch watch(this);
     m_phase = Phase::Opening;
     m_wasOnline = false;
-    const int timeout = m_q->property("connio_connectTimeout").toInt();
-    m_deadlineTimer.start(
-        timeout > 0 ? timeout : static_cast<int>(kConnectTimeout.count()), Qt::PreciseTimer, this);
+    const std::chrono::milliseconds timeout(settings.connectTimeout);
+    m_deadline.start(timeout > 0ms ? timeout : kConnectTimeout);
     if (m_error != QMqttClient::NoError) {
         m_error = QMqttClient::NoError;
         emit m_q->errorChanged(m_error);
@@ -142,7 +133,7 @@ void QMqttClientPrivate::disconnectFromHost()
     m_phase = Phase::Closing;
     m_keepAliveAlarm.stop();
     m_keepAlive.stop();
-    m_deadlineTimer.start(static_cast<int>(kCloseTimeout.count()), Qt::PreciseTimer, this);
+    m_deadline.start(kCloseTimeout);
     sim::mqtt::writeEmpty(m_out, sim::mqtt::PacketType::Disconnect);
     flush();
 }
@@ -153,15 +144,10 @@ void QMqttClientPrivate::closeWhenWritten()
         m_transport.closeAfterWriting();
 }
 
-void QMqttClientPrivate::setCloseReason(const QString &reason)
-{
-    m_q->setProperty("connio_closeReason", reason);
-}
-
 void QMqttClientPrivate::refuse(QMqttClient::ClientError error, const QString &reason)
 {
     qCInfo(sim::logs::mqtt).noquote() << "not connecting:" << reason;
-    setCloseReason(reason);
+    m_closeReason = reason;
     m_error = error;
     emit m_q->errorChanged(error);
 }
@@ -180,7 +166,7 @@ void QMqttClientPrivate::clearConnection()
 {
     m_phase = Phase::Idle;
     ++m_connection;
-    m_deadlineTimer.stop();
+    m_deadline.stop();
     m_keepAliveAlarm.stop();
     m_keepAlive.stop();
     m_out.clear();
@@ -197,7 +183,7 @@ void QMqttClientPrivate::end(QMqttClient::ClientError error, const QString &reas
     m_transport.abort();
     if (!watch)
         return;
-    setCloseReason(reason);
+    m_closeReason = reason;
     const bool isOtherError = m_error != error;
     m_error = error;
     m_subscriptions.handleDisconnected();
@@ -213,8 +199,8 @@ void QMqttClientPrivate::handleOpened()
 {
     if (m_phase != Phase::Opening)
         return;
-    const auto limit = m_q->property("connio_maximumPacketSize").toLongLong();
-    m_reader.setLimit(limit > 0 ? limit : sim::mqtt::PacketReader::kDefaultLimit);
+    m_reader.setLimit(settings.maximumPacketSize > 0 ? settings.maximumPacketSize
+                                                     : sim::mqtt::PacketReader::kDefaultLimit);
     m_reader.reset();
     m_observer = m_q->property("connio_observer").value<QObject *>();
     m_subscriptions.setLiteral(!m_observer.isNull());
@@ -225,9 +211,9 @@ void QMqttClientPrivate::handleOpened()
         sim::mqtt::monotonicTime());
     m_keepAlive.awaitLogin();
     sim::mqtt::writeConnect(m_out, settings.connect);
-    const QPointer<QMqttClientPrivate> guard(this);
+    const Watch watch(this);
     flush();
-    if (guard)
+    if (watch.isAlive())
         armKeepAlive();
 }
 
@@ -256,10 +242,8 @@ void QMqttClientPrivate::handleLost(const QString &reason)
 
 bool QMqttClientPrivate::event(QEvent *event)
 {
-    if (event->type() == QEvent::ThreadChange && m_keepAliveAlarm.isActive()) {
-        m_keepAliveAlarm.stop();
-        QMetaObject::invokeMethod(this, &QMqttClientPrivate::armKeepAlive, Qt::QueuedConnection);
-    }
+    if (event->type() == QEvent::ThreadChange)
+        moveAlarms();
     if (event->type() != sim::mqtt::FlushEvent::kType)
         return QObject::event(event);
     m_isFlushPosted = false;
@@ -299,10 +283,12 @@ void QMqttClientPrivate::flush()
         sending.append(m_out.view());
         m_out = std::move(sending);
         if (written == 0)
-            break; // bytesWritten() calls again
+            m_transport.watchWrites();
+        if (written == 0)
+            break; // handleRoom() calls again
         m_keepAlive.handleSent(sim::mqtt::monotonicTime());
     }
-    m_out.releaseAbove(2 * kFlushAtOnce);
+    m_out.releaseAbove(kKeptBytes);
     if (m_phase == Phase::Closing)
         closeWhenWritten();
 }

@@ -13,7 +13,6 @@
 #include "core/qmqtt/qmqttclientsettings.h"
 #include "core/qmqtt/qmqttsubscriptionlist.h"
 
-#include <QtCore/QBasicTimer>
 #include <QtCore/QObject>
 
 /// The engine of a QMqttClient: one connection at a time, and what outlives it. The client forwards
@@ -21,7 +20,9 @@
 ///
 /// Handlers of any signal may delete the client, so after each emission the engine looks whether it
 /// is still there, and whether the connection is still the one it was working for (m_connection).
-class QMqttClientPrivate : public QObject, private sim::mqtt::Alarm::Listener
+class QMqttClientPrivate : public QObject,
+                           private sim::mqtt::Alarm::Listener,
+                           private sim::mqtt::Transport::Listener
 {
 public:
     explicit QMqttClientPrivate(QMqttClient *client);
@@ -44,13 +45,15 @@ public:
     void unsubscribe(const QMqttTopicFilter &filter);
     void forgetSubscription(const QMqttSubscription *subscription);
     bool requestPing();
+
+    QString closeReason() const { return m_closeReason; }
+
     void setAutoKeepAlive(bool isAutomatic);
 
     QMqttClientSettings settings;
 
 protected:
     bool event(QEvent *event) override;
-    void timerEvent(QTimerEvent *event) override;
 
 private:
     enum class Phase : quint8 {
@@ -101,17 +104,26 @@ private:
     bool isOnline() const { return m_phase == Phase::Online; }
 
     void refuse(QMqttClient::ClientError error, const QString &reason);
-    void setCloseReason(const QString &reason);
     void end(QMqttClient::ClientError error, const QString &reason);
     void violate(const sim::mqtt::Malformed &fault);
     void clearConnection();
 
-    void handleOpened();
+    void handleOpened() override;
+
+    void handleInput() override { processInput(); }
+
+    void handleRoom() override { flush(); }
+
+    void handleLost(const QString &reason) override;
+
+    void handleClosed() override { end(m_error, {}); }
+
     void beginSession();
-    void handleLost(const QString &reason);
     void handleConnectTimeout();
-    void handleAlarm(sim::mqtt::Alarm &alarm) override; ///< of keep-alive
+    void handleAlarm(sim::mqtt::Alarm &alarm) override;
+    void checkKeepAlive();
     void armKeepAlive();
+    void moveAlarms();
     void sendPing();
 
     void restoreSession();
@@ -144,19 +156,20 @@ private:
     void reportStatus(quint16 id, QMqtt::MessageStatus status, bool isLast);
 
     QMqttClient *m_q;
-    sim::mqtt::Transport m_transport;
+    sim::mqtt::Transport m_transport { *this, *this };
     sim::mqtt::PacketReader m_reader;
     sim::mqtt::ByteQueue m_out;
     sim::mqtt::Session m_session;
     QMqttSubscriptionList m_subscriptions;
     sim::mqtt::KeepAlive m_keepAlive;
     sim::mqtt::Alarm m_keepAliveAlarm { *this };
-    QBasicTimer m_deadlineTimer; ///< for CONNACK, later for the end of Closing
+    sim::mqtt::Alarm m_deadline { *this }; ///< for CONNACK, later for the end of Closing
 
     QPointer<QObject> m_observer; ///< `connio_observer`, as it was at the last connect
     QString m_sessionClientId; ///< whose session m_session is
-    QString m_outTopic; ///< the last topic published to ...
-    QByteArray m_outTopicBytes; ///< ... in UTF-8; has passed all checks
+    QString m_closeReason;
+    QByteArray m_outTopicBytes; ///< the last topic published to; has passed all checks
+    QString m_outTopic; ///< the same as text, but empty when it is of ASCII characters only
     QByteArray m_inTopicBytes; ///< the last topic received ...
     QMqttTopicName m_inTopic; ///< ... as text
     Watch *m_watch = nullptr; ///< the innermost

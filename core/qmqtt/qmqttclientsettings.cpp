@@ -17,6 +17,13 @@ bool assign(const QMqttClientPrivate &client, const char *setting, T &field, con
     return true;
 }
 
+QMqttClientSettings::Extended &extendedOf(QMqttClientSettings &settings)
+{
+    if (!settings.extended)
+        settings.extended = std::make_unique<QMqttClientSettings::Extended>();
+    return *settings.extended;
+}
+
 } // namespace
 
 QString QMqttClient::hostname() const
@@ -166,25 +173,55 @@ void QMqttClient::setAutoKeepAlive(bool autoKeepAlive)
 
 void QMqttClient::setConnectionProperties(const QMqttConnectionProperties &prop)
 {
-    m_d->settings.connectionProperties = prop;
+    extendedOf(m_d->settings).connection = prop;
 }
 
 QMqttConnectionProperties QMqttClient::connectionProperties() const
 {
-    return m_d->settings.connectionProperties;
+    const auto &extended = m_d->settings.extended;
+    return extended ? extended->connection : QMqttConnectionProperties();
 }
 
 void QMqttClient::setLastWillProperties(const QMqttLastWillProperties &prop)
 {
-    m_d->settings.lastWillProperties = prop;
+    extendedOf(m_d->settings).lastWill = prop;
 }
 
 QMqttLastWillProperties QMqttClient::lastWillProperties() const
 {
-    return m_d->settings.lastWillProperties;
+    const auto &extended = m_d->settings.extended;
+    return extended ? extended->lastWill : QMqttLastWillProperties();
 }
 
 QMqttServerConnectionProperties QMqttClient::serverConnectionProperties() const
 {
     return {};
+}
+
+// Our own properties (docs/mqtt.md): part of the class, so that ten thousand clients do not each
+// carry the names.
+
+qlonglong QMqttClient::maximumPacketSize() const
+{
+    return m_d->settings.maximumPacketSize;
+}
+
+void QMqttClient::setMaximumPacketSize(qlonglong bytes)
+{
+    m_d->settings.maximumPacketSize = bytes;
+}
+
+int QMqttClient::connectTimeout() const
+{
+    return m_d->settings.connectTimeout;
+}
+
+void QMqttClient::setConnectTimeout(int milliseconds)
+{
+    m_d->settings.connectTimeout = milliseconds;
+}
+
+QString QMqttClient::closeReason() const
+{
+    return m_d->closeReason();
 }

@@ -8,6 +8,8 @@
 
 #include <QtCore/QString>
 
+#include <memory>
+
 /// What the setters of QMqttClient collect for the next connection.
 struct QMqttClientSettings
 {
@@ -16,6 +18,15 @@ struct QMqttClientSettings
     sim::mqtt::ConnectFields connect {};
     QMqttClient::ProtocolVersion protocolVersion = QMqttClient::MQTT_3_1_1;
     bool autoKeepAlive = true;
-    QMqttConnectionProperties connectionProperties {};
-    QMqttLastWillProperties lastWillProperties {};
+    int connectTimeout = 0; ///< milliseconds; 0 and less: the usual
+    qint64 maximumPacketSize = 0; ///< bytes; 0 and less: the usual
+
+    /// What only MQTT 5.0 knows.
+    struct Extended
+    {
+        QMqttConnectionProperties connection;
+        QMqttLastWillProperties lastWill;
+    };
+
+    std::unique_ptr<Extended> extended {}; ///< once one of them was set
 };

@@ -6,7 +6,7 @@
 #include "core/qmqtt/mqttwriter.h"
 #include "core/qmqtt/qmqttclientprivate.h"
 
-#include <QtCore/QTimerEvent>
+#include <QtCore/QMetaObject>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -54,7 +54,15 @@ void QMqttClientPrivate::armKeepAlive()
         m_keepAliveAlarm.start(wait + 1ms);
 }
 
-void QMqttClientPrivate::handleAlarm(sim::mqtt::Alarm & /*alarm*/)
+void QMqttClientPrivate::handleAlarm(sim::mqtt::Alarm &alarm)
+{
+    if (&alarm == &m_deadline)
+        return handleConnectTimeout();
+    m_session.releaseIdleMemory(); // every few seconds
+    checkKeepAlive();
+}
+
+void QMqttClientPrivate::checkKeepAlive()
 {
     using Action = sim::mqtt::KeepAlive::Action;
     switch (m_keepAlive.check(sim::mqtt::monotonicTime())) {
@@ -71,12 +79,21 @@ void QMqttClientPrivate::handleAlarm(sim::mqtt::Alarm & /*alarm*/)
     }
 }
 
-void QMqttClientPrivate::timerEvent(QTimerEvent *event)
+/// Alarms belong to the thread that starts them; so they stop in the old one and start in the new.
+void QMqttClientPrivate::moveAlarms()
 {
-    if (event->timerId() == m_deadlineTimer.timerId())
-        handleConnectTimeout();
-    else
-        QObject::timerEvent(event);
+    if (m_keepAliveAlarm.isActive()) {
+        m_keepAliveAlarm.stop();
+        QMetaObject::invokeMethod(this, &QMqttClientPrivate::armKeepAlive, Qt::QueuedConnection);
+    }
+    if (!m_deadline.isActive())
+        return;
+    const auto restart = [this, rest = m_deadline.remaining(), connection = m_connection] {
+        if (m_connection == connection && !m_deadline.isActive() && !isOnline())
+            m_deadline.start(rest);
+    };
+    m_deadline.stop();
+    QMetaObject::invokeMethod(this, restart, Qt::QueuedConnection);
 }
 
 void QMqttClientPrivate::handle(const sim::mqtt::PingResp &)

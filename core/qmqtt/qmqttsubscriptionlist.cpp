@@ -58,13 +58,17 @@ bool QMqttSubscriptionList::requestEnd(Entry &entry)
 void QMqttSubscriptionList::noteAsked(quint16 id, const QString &filter)
 {
     if (m_isLiteral)
-        m_asked.insert_or_assign(id, filter);
+        m_asked.insert(id, filter);
 }
 
 std::optional<QString> QMqttSubscriptionList::takeAsked(quint16 id)
 {
-    auto node = m_asked.extract(id);
-    return node ? std::optional(std::move(node.mapped())) : std::nullopt;
+    const auto found = m_asked.constFind(id);
+    if (found == m_asked.constEnd())
+        return std::nullopt;
+    std::optional<QString> filter(*found);
+    m_asked.erase(found);
+    return filter;
 }
 
 QMqttSubscription *QMqttSubscriptionList::subscribe(const QMqttTopicFilter &filter, quint8 qos)

@@ -8,11 +8,11 @@
 #include "core/qmqtt/mqttsession.h"
 #include "core/qmqtt/qmqttsubscription.h"
 
+#include <QtCore/QHash>
 #include <QtCore/QPointer>
 #include <QtCore/QString>
 
 #include <optional>
-#include <unordered_map>
 #include <vector>
 
 /// The subscriptions of a client over all of its connections: asks for them, notes the answers,
@@ -85,7 +85,7 @@ private:
     sim::mqtt::Session &m_session;
     sim::mqtt::ByteQueue &m_out;
     std::vector<Entry> m_entries;
-    std::unordered_map<quint16, QString> m_asked; ///< by packet id; empty unless literal
+    QHash<quint16, QString> m_asked; ///< by packet id; empty unless literal
     bool m_isLiteral = false;
 
     // The subscriptions that match the topic of the last message, so that a burst matches once.
