@@ -7,9 +7,9 @@
 #include "core/link/sessionend.h"
 
 #include <QtCore/QCoreApplication>
-#include <QtCore/QPointer>
 
 #include <algorithm>
+#include <utility>
 
 namespace sim {
 
@@ -18,7 +18,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
     constexpr qint64 kMaxPacketBytes = 1024 * 1024; ///< of the broker (reliability, section 3)
-    constexpr qint64 kMaxRemainingLength = 268'435'455; ///< clause 2.2.3
 
     int milliseconds(Microseconds time)
     {
@@ -35,29 +34,17 @@ namespace {
 
 } // namespace
 
-BrokerSession::BrokerSession(const Nesting &nesting, QObject *parent)
-    : QObject(parent)
+BrokerSession::BrokerSession(Listener &listener, const Nesting &nesting, TopicCache &topics)
+    : m_listener(&listener)
     , m_nesting(nesting)
+    , m_topics(topics)
 {
-    m_stallTimer.setSingleShot(true);
-    m_logoutTimer.setSingleShot(true);
-    connect(&m_stallTimer, &QTimer::timeout, this, &BrokerSession::handleStall);
-    connect(&m_logoutTimer, &QTimer::timeout, this, &BrokerSession::drop);
-    connect(&m_subscriptions, &SubscriptionSet::received, this, &BrokerSession::messageReceived);
-    connect(&m_subscriptions, &SubscriptionSet::granted, this, &BrokerSession::subscriptionGranted);
-    connect(&m_subscriptions, &SubscriptionSet::refused, this, &BrokerSession::subscriptionRefused);
-    connect(&m_subscriptions, &SubscriptionSet::refused, this, [this](const QString &filter) {
-        emit noticed(QCoreApplication::translate(
-            "BrokerSession", "The broker refused the subscription to \"%1\".")
-                         .arg(filter));
-    });
     makeClient();
 }
 
 BrokerSession::~BrokerSession()
 {
     m_client->disconnect(this);
-    m_client->disconnect(&m_subscriptions);
     if (m_transport) {
         m_transport->disconnect(this);
         m_transport->flush();
@@ -72,37 +59,35 @@ BrokerSession::~BrokerSession()
     m_nesting.dispose(std::move(m_transport));
 }
 
+/// What few need is connected when it is needed: a connection takes about 150 bytes.
 void BrokerSession::makeClient()
 {
     m_client = std::make_unique<QMqttClient>();
+    m_areAcksWatched = false;
+    m_areReleasesWatched = false;
     QMqttClient *client = m_client.get();
     connect(client, &QMqttClient::stateChanged, this, &BrokerSession::handleClientState);
-    connect(client, &QMqttClient::messageSent, this, &BrokerSession::handleSent);
-    connect(client, &QMqttClient::messageStatusChanged, this,
-        [this](qint32 id, QMqtt::MessageStatus status) {
-            const auto found = m_tickets.constFind(id);
-            if (status == QMqtt::MessageStatus::Received && found != m_tickets.constEnd())
-                emit released(*found);
-        });
-    connect(client, &QMqttClient::brokerSessionRestored, this, [this] { m_isRestored = true; });
     connect(client, &QMqttClient::pingResponseReceived, this, [this] { m_sinceAnswer = 0; });
-    connect(client, &QMqttClient::messageReceived, this,
-        [this](const QByteArray &payload, const QMqttTopicName &topic) {
-            const Nesting::Level level(m_nesting);
-            m_sinceAnswer = 0;
-            m_subscriptions.handlePlain(payload, topic);
-        });
+    connect(client, &QMqttClient::messageReceived, this, &BrokerSession::handlePlain);
+}
+
+void BrokerSession::replaceClient()
+{
+    m_client->disconnect(this);
+    m_nesting.dispose(std::move(m_subscriptions));
+    m_nesting.dispose(std::move(m_client));
+    makeClient();
 }
 
 void BrokerSession::configureClient()
 {
-    const Endpoint &endpoint = m_settings.endpoint;
+    const Endpoint &endpoint = m_settings->endpoint;
     m_client->setProtocolVersion(QMqttClient::MQTT_3_1_1);
     m_client->setHostname(endpoint.host);
     m_client->setPort(endpoint.port);
-    m_client->setClientId(m_settings.clientId);
-    m_client->setUsername(m_settings.username);
-    m_client->setPassword(m_settings.password);
+    m_client->setClientId(m_settings->clientId);
+    m_client->setUsername(m_settings->username);
+    m_client->setPassword(m_settings->password);
     m_client->setCleanSession(endpoint.isSessionClean);
     m_client->setKeepAlive(keepAliveSeconds(endpoint.keepAlive));
     m_client->setAutoKeepAlive(endpoint.keepAlive > Microseconds::zero());
@@ -110,19 +95,25 @@ void BrokerSession::configureClient()
     // The link has one timer over all phases; this one only must not come before it.
     m_client->setProperty(
         "connio_connectTimeout", milliseconds(endpoint.connectTimeout + std::chrono::minutes(1)));
+    if (!endpoint.isSessionClean)
+        connect(m_client.get(), &QMqttClient::brokerSessionRestored, this,
+            &BrokerSession::handleRestored, Qt::UniqueConnection);
 }
 
-void BrokerSession::login(const LinkSettings &settings, std::unique_ptr<Transport> transport)
+void BrokerSession::handleRestored()
+{
+    m_isRestored = true;
+}
+
+void BrokerSession::login(
+    std::shared_ptr<const LinkSettings> settings, std::unique_ptr<Transport> transport)
 {
     const Nesting::Level level(m_nesting);
     drop();
-    if (m_client->state() != QMqttClient::Disconnected) {
-        m_client->disconnect(this);
-        m_nesting.dispose(std::move(m_client));
-        makeClient();
-    }
-    m_settings = settings;
-    m_settings.window = std::clamp(m_settings.window, 1, 65'535);
+    m_isClientLost = m_client->state() != QMqttClient::Disconnected;
+    if (std::exchange(m_isNewSession, false) || m_isClientLost)
+        replaceClient();
+    m_settings = std::move(settings);
     ++m_connection;
     m_isActive = true;
     m_isRestored = false;
@@ -131,8 +122,8 @@ void BrokerSession::login(const LinkSettings &settings, std::unique_ptr<Transpor
     configureClient();
     m_client->setTransport(transport->device(), transport->mqttType());
     m_nesting.dispose(std::exchange(m_transport, std::move(transport)));
+    m_isRoomWatched = false;
     connect(m_transport.get(), &Transport::failed, this, &BrokerSession::handleTransportFailed);
-    connect(m_transport.get(), &Transport::bytesTaken, this, &BrokerSession::handleBytesTaken);
     m_client->connectToHost();
     if (m_client->state() == QMqttClient::Disconnected)
         endLater(); // refused to start: its reason tells
@@ -149,9 +140,11 @@ void BrokerSession::logout()
     m_isActive = false;
     m_isOnline = false;
     m_isRoomWanted = false;
-    m_stallTimer.stop();
-    m_subscriptions.handleDisconnected();
-    m_logoutTimer.start(milliseconds(kLogoutTime));
+    if (m_subscriptions)
+        m_subscriptions->handleDisconnected();
+    m_wait = Wait::Logout;
+    m_deadline.start(kLogoutTime);
+    watchRoom();
     m_transport->flush();
     if (m_transport->bytesWaiting() == 0)
         finishLogout();
@@ -169,9 +162,9 @@ void BrokerSession::drop()
     m_isActive = false;
     m_isOnline = false;
     m_isRoomWanted = false;
-    m_stallTimer.stop();
-    m_logoutTimer.stop();
-    m_subscriptions.handleDisconnected();
+    stopDeadline();
+    if (m_subscriptions)
+        m_subscriptions->handleDisconnected();
     if (m_transport)
         m_transport->abort();
 }
@@ -184,7 +177,7 @@ void BrokerSession::handleClientState(QMqttClient::ClientState state)
         endLater();
     } else if (state == QMqttClient::Connected) {
         const Nesting::Level level(m_nesting);
-        if (m_settings.endpoint.isSessionClean) {
+        if (m_settings->endpoint.isSessionClean) {
             settle();
             return;
         }
@@ -201,22 +194,63 @@ void BrokerSession::settle()
 {
     if (m_client->state() != QMqttClient::Connected)
         return;
-    const QPointer<BrokerSession> self(this);
+    const Nesting::Level level(m_nesting);
     const quint64 connection = m_connection;
-    const auto isCurrent = [&] { return self && m_isActive && m_connection == connection; };
-    if (!m_isRestored)
+    const auto isCurrent
+        = [&] { return level.isAlive() && m_isActive && m_connection == connection; };
+    if (!m_isRestored || m_isClientLost)
         abandonAll();
     if (!isCurrent())
         return;
     m_isOnline = true;
-    m_subscriptions.subscribe(*m_client, m_settings.filters, m_settings.filterQos, m_isRestored);
+    subscribe();
     if (isCurrent())
-        emit loggedIn();
+        tell(&Listener::handleLoggedIn);
+}
+
+/// Links that never had a filter do without the object.
+void BrokerSession::subscribe()
+{
+    if (!m_subscriptions) {
+        if (m_settings->filters.isEmpty())
+            return;
+        m_subscriptions = std::make_unique<SubscriptionSet>();
+        const SubscriptionSet *const set = m_subscriptions.get();
+        connect(set, &SubscriptionSet::received, this,
+            [this](const Message &message) { tell(&Listener::handleMessage, message); });
+        connect(set, &SubscriptionSet::granted, this, [this](const QString &filter, quint8 qos) {
+            tell(&Listener::handleGranted, filter, qos);
+        });
+        connect(set, &SubscriptionSet::refused, this, &BrokerSession::handleRefused);
+    }
+    m_subscriptions->subscribe(*m_client, m_settings->filters, m_settings->filterQos, m_isRestored);
+}
+
+void BrokerSession::handleRefused(const QString &filter)
+{
+    const Nesting::Level level(m_nesting);
+    tell(&Listener::handleRefused, filter);
+    if (level.isAlive())
+        tell(&Listener::handleNotice,
+            QCoreApplication::translate(
+                "BrokerSession", "The broker refused the subscription to \"%1\".")
+                .arg(filter));
+}
+
+void BrokerSession::handlePlain(const QByteArray &payload, const QMqttTopicName &topic)
+{
+    const Nesting::Level level(m_nesting);
+    m_sinceAnswer = 0;
+    if (m_subscriptions)
+        m_subscriptions->handlePlain(payload, topic);
+    else
+        tell(&Listener::handleMessage,
+            Message { .topic = topic.name().toUtf8(), .payload = payload });
 }
 
 void BrokerSession::handleTransportFailed(const Error &error)
 {
-    m_transportError = error;
+    m_transportError = std::make_unique<Error>(error);
     endLater();
 }
 
@@ -233,15 +267,15 @@ void BrokerSession::endLater()
 void BrokerSession::end(const Error &error)
 {
     drop();
-    emit ended(error);
+    tell(&Listener::handleEnded, error);
 }
 
 Error BrokerSession::reason() const
 {
     return reasonOfEnd(*m_client,
-        { .endpoint = m_settings.endpoint,
-            .clientId = m_settings.clientId,
-            .transportError = m_transportError,
+        { .endpoint = m_settings->endpoint,
+            .clientId = m_settings->clientId,
+            .transportError = m_transportError ? std::optional(*m_transportError) : std::nullopt,
             .wasOnline = m_isOnline,
             .loss = probablyLost() });
 }
@@ -254,118 +288,6 @@ QString BrokerSession::probablyLost() const
     return QCoreApplication::translate(
         "BrokerSession", "; messages at QoS 0 since its last answer, which are probably lost: %1")
         .arg(m_sinceAnswer);
-}
-
-/// Half of the time is over, or all of it.
-void BrokerSession::handleStall()
-{
-    const auto seconds = [](Microseconds time) {
-        return QString::number(std::chrono::duration<double>(time).count());
-    };
-    if (std::exchange(m_isStallTold, true)) {
-        end(Error(errors::kNoProgress, { seconds(m_settings.stallTimeout), probablyLost().mid(2) },
-            m_settings.endpoint.displayUrl()));
-        return;
-    }
-    m_stallTimer.start(milliseconds(m_settings.stallTimeout / 2));
-    emit noticed(QCoreApplication::translate("BrokerSession",
-        "The connection is stalled: the broker has taken no data for %1 s. Messages wait.")
-                     .arg(seconds(m_settings.stallTimeout / 2)));
-}
-
-bool BrokerSession::isStalled() const
-{
-    return m_transport->bytesWaiting() >= m_settings.highWater;
-}
-
-Result<PublishTicket> BrokerSession::publish(const Message &message)
-{
-    if (!m_isOnline || m_client->state() != QMqttClient::Connected)
-        return Error(errors::kNotOnline);
-    const Result<QMqttTopicName> topic = m_topics.find(message.topic);
-    if (!topic)
-        return topic.error();
-    constexpr qint64 kLengthAndId = 4;
-    const qint64 bytes = message.topic.size() + message.payload.size();
-    if (bytes + kLengthAndId > kMaxRemainingLength)
-        return Error(errors::kMessageTooLarge, { QString::number(bytes) });
-    const bool isWindowFull = message.qos > 0 && inFlight() >= m_settings.window;
-    if (isWindowFull || isStalled()) {
-        m_isRoomWanted = true;
-        if (isWindowFull)
-            return Error(errors::kWindowFull, { QString::number(m_settings.window) });
-        if (!m_stallTimer.isActive()) {
-            m_isStallTold = false;
-            m_stallTimer.start(milliseconds(m_settings.stallTimeout / 2));
-        }
-        return Error(errors::kStalled);
-    }
-    const QPointer<BrokerSession> self(this);
-    const qint32 id = m_client->publish(*topic, message.payload, message.qos, message.retain);
-    if (!self || m_client->state() != QMqttClient::Connected)
-        return Error(errors::kNotOnline);
-    if (id < 0) { // its own buffer is full
-        m_isRoomWanted = true;
-        return Error(errors::kStalled);
-    }
-    const PublishTicket ticket = ++m_lastTicket;
-    if (message.qos > 0) {
-        m_tickets.insert(id, ticket);
-        m_lastPacketId = static_cast<quint16>(id);
-    } else {
-        ++m_sinceAnswer;
-    }
-    return ticket;
-}
-
-void BrokerSession::handleSent(qint32 packetId)
-{
-    m_sinceAnswer = 0;
-    const auto found = m_tickets.constFind(packetId);
-    if (found == m_tickets.constEnd())
-        return;
-    const PublishTicket ticket = *found;
-    m_tickets.erase(found);
-    const Nesting::Level level(m_nesting);
-    const QPointer<BrokerSession> self(this);
-    emit acknowledged(ticket);
-    if (self && m_isRoomWanted && m_transport->bytesWaiting() < m_settings.highWater / 2) {
-        m_isRoomWanted = false;
-        emit readyToPublish();
-    }
-}
-
-void BrokerSession::handleBytesTaken()
-{
-    if (m_logoutTimer.isActive()) {
-        if (m_transport->bytesWaiting() == 0)
-            finishLogout();
-        return;
-    }
-    if (m_stallTimer.isActive()) { // progress
-        m_isStallTold = false;
-        m_stallTimer.start();
-    }
-    if (m_transport->bytesWaiting() >= m_settings.highWater / 2)
-        return;
-    m_stallTimer.stop();
-    if (!m_isRoomWanted || inFlight() >= m_settings.window)
-        return;
-    m_isRoomWanted = false;
-    const Nesting::Level level(m_nesting);
-    emit readyToPublish();
-}
-
-void BrokerSession::abandonAll()
-{
-    QList<PublishTicket> tickets = m_tickets.values();
-    m_tickets.clear();
-    std::sort(tickets.begin(), tickets.end());
-    const QPointer<BrokerSession> self(this);
-    for (const PublishTicket ticket : std::as_const(tickets)) {
-        if (self)
-            emit abandoned(ticket);
-    }
 }
 
 } // namespace sim

@@ -30,7 +30,8 @@ QList<PublishTicket> BrokerSession::restore(
                 { u"payload"_s, entry.message.payload }, { u"qos"_s, entry.message.qos },
                 { u"retain"_s, entry.message.retain } });
         tickets.append(++m_lastTicket);
-        m_tickets.insert(entry.packetId, m_lastTicket);
+        m_tickets.add(entry.packetId, m_lastTicket);
+        watchMessages(entry.message.qos);
     }
     m_lastPacketId = lastPacketId;
     m_client->setProperty("connio_session",

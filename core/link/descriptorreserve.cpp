@@ -17,7 +17,7 @@
 
 namespace sim {
 
-std::optional<Error> descriptorShortage(const QString &where)
+std::optional<Error> descriptorShortage(const Endpoint &where)
 {
 #ifdef Q_OS_UNIX
     constexpr rlim_t kReserve = 64;
@@ -34,7 +34,7 @@ std::optional<Error> descriptorShortage(const QString &where)
     const QString why = QCoreApplication::translate("DescriptorReserve",
         "this program may open %1 files and connections, and keeps the last ones for files")
                             .arg(limit.rlim_cur);
-    return Error(errors::kSystemLimit, { why }, where);
+    return Error(errors::kSystemLimit, { why }, where.displayUrl());
 #else
     Q_UNUSED(where)
     return {};

@@ -7,16 +7,16 @@
 #include "core/link/brokersession.h"
 #include "core/link/connectlimiter.h"
 #include "core/link/connecttimeout.h"
+#include "core/link/deadline.h"
 #include "core/link/descriptorreserve.h"
 #include "core/link/linkerrors.h"
 #include "core/link/nesting.h"
 #include "core/link/retrypolicy.h"
+#include "core/link/topiccache.h"
 #include "core/link/transportfactory.h"
 #include "core/link/trustfiles.h"
 
 #include <QtCore/QCoreApplication>
-#include <QtCore/QPointer>
-#include <QtCore/QTimer>
 
 #include <algorithm>
 
@@ -27,15 +27,13 @@ namespace {
     /// A longer wait is made of several, so that a clock that jumped (suspend) is noticed.
     constexpr Microseconds kLongestWait = std::chrono::seconds(30);
 
+    /// Topics that a link without company keeps in the form of the MQTT client.
+    constexpr std::size_t kOwnTopics = 16;
+
     /// How often a link that failed for want of trust looks whether its files have changed.
-    constexpr auto kFilesCheckInterval = std::chrono::seconds(5);
+    constexpr Microseconds kFilesCheckInterval = std::chrono::seconds(5);
 
-    std::chrono::milliseconds rounded(Microseconds time)
-    {
-        return std::chrono::ceil<std::chrono::milliseconds>(std::max(time, Microseconds::zero()));
-    }
-
-    bool isRefusedLogin(const std::optional<Error> &error)
+    bool isRefusedLogin(const Error *error)
     {
         return error && (error->is(errors::kBadCredentials) || error->is(errors::kNotAuthorized));
     }
@@ -48,21 +46,20 @@ namespace {
 
 } // namespace
 
-class DeviceLink::Private : public QObject
+class DeviceLink::Private final : private BrokerSession::Listener, private Deadline::Listener
 {
 public:
-    Private(DeviceLink *link, LinkSettings linkSettings, const LinkContext &context,
+    Private(DeviceLink *link, LinkSettings &&linkSettings, const LinkContext &context,
         const RandomStream &linkJitter);
-    ~Private() override;
+    ~Private();
+
+    const Endpoint &endpoint() const { return settings->endpoint; }
 
     void tryNow();
     void begin();
     std::unique_ptr<Transport> makeTransport() const;
     void handleOpened();
-    void handleLoggedIn();
-    void handleEnded(const Error &error);
-    void handleTimeout();
-    void handleRetryTimer();
+    void handleRetry();
     void handleFilesCheck();
     void armRetry();
     void stopTrying();
@@ -73,52 +70,58 @@ public:
     bool enter(State newState, Stage newStage);
 
     DeviceLink *q;
-    LinkSettings settings;
+    std::shared_ptr<const LinkSettings>
+        settings; ///< the session keeps those that it logged in with
     const Clock &clock;
     ConnectLimiter *limiter;
     TransportFactory *transports;
+    std::unique_ptr<TopicCache> ownTopics; ///< where the context has none
     RandomStream jitter;
     RetryPolicy policy;
     Nesting nesting;
-    BrokerSession session { nesting };
+    BrokerSession session;
     std::unique_ptr<Transport> candidate; ///< until it is open
-    QTimer startTimer;
-    QTimer connectTimer;
-    QTimer retryTimer;
-    State state = State::Offline;
-    Stage stage = Stage::Idle;
-    std::optional<Error> lastError;
+    Deadline deadline { *this };
+    std::unique_ptr<const Error> lastError;
     std::optional<MonotonicTime> nextTry;
     MonotonicTime onlineSince;
-    quint64 policies = 0;
     quint64 filesStamp = 0; ///< of the files that the last try used
+    quint32 policies = 0;
+    State state = State::Offline;
+    Stage stage = Stage::Idle;
+    bool isStarting = false; ///< deadline is for begin(); else see handleDeadline()
     bool isSessionOver = false; ///< client id or broker changed since the last login
+
+private:
+    void handleDeadline(Deadline &which) override;
+    void handleLoggedIn() override;
+    void handleEnded(const Error &error) override;
+
+    void handleAcknowledged(PublishTicket ticket) override { emit q->acknowledged(ticket); }
+
+    void handleMessage(const Message &message) override { emit q->messageReceived(message); }
+
+    void handleReleased(PublishTicket ticket) override { emit q->released(ticket); }
+
+    void handleAbandoned(PublishTicket ticket) override { emit q->abandoned(ticket); }
+
+    void handleRoom() override { emit q->readyToPublish(); }
+
+    void handleNotice(const QString &text) override { emit q->noticed(text); }
 };
 
-DeviceLink::Private::Private(DeviceLink *link, LinkSettings linkSettings,
+DeviceLink::Private::Private(DeviceLink *link, LinkSettings &&linkSettings,
     const LinkContext &context, const RandomStream &linkJitter)
     : q(link)
-    , settings(std::move(linkSettings))
+    , settings(std::make_shared<const LinkSettings>(std::move(linkSettings)))
     , clock(context.clock)
     , limiter(context.limiter)
     , transports(context.transports)
+    , ownTopics(context.topics ? nullptr : std::make_unique<TopicCache>(kOwnTopics))
     , jitter(linkJitter)
-    , policy(settings.endpoint.reconnect, jitter)
+    , policy(endpoint().reconnect, jitter)
+    , session(*this, nesting, context.topics ? *context.topics : *ownTopics)
 {
-    for (QTimer *timer : { &startTimer, &connectTimer, &retryTimer })
-        timer->setSingleShot(true);
-    connectTimer.setTimerType(Qt::PreciseTimer); // a coarse one may be 3 s late in a minute
-    connect(&startTimer, &QTimer::timeout, this, &Private::begin);
-    connect(&connectTimer, &QTimer::timeout, this, &Private::handleTimeout);
-    connect(&retryTimer, &QTimer::timeout, this, &Private::handleRetryTimer);
-    connect(&session, &BrokerSession::loggedIn, this, &Private::handleLoggedIn);
-    connect(&session, &BrokerSession::ended, this, &Private::handleEnded);
-    connect(&session, &BrokerSession::released, q, &DeviceLink::released);
-    connect(&session, &BrokerSession::acknowledged, q, &DeviceLink::acknowledged);
-    connect(&session, &BrokerSession::abandoned, q, &DeviceLink::abandoned);
-    connect(&session, &BrokerSession::readyToPublish, q, &DeviceLink::readyToPublish);
-    connect(&session, &BrokerSession::messageReceived, q, &DeviceLink::messageReceived);
-    connect(&session, &BrokerSession::noticed, q, &DeviceLink::noticed);
 }
 
 DeviceLink::Private::~Private()
@@ -126,7 +129,7 @@ DeviceLink::Private::~Private()
     if (limiter)
         limiter->leave(this);
     if (candidate) {
-        candidate->disconnect(this);
+        candidate->disconnect(&session);
         candidate->abort();
         nesting.dispose(std::move(candidate));
     }
@@ -137,57 +140,69 @@ bool DeviceLink::Private::enter(State newState, Stage newStage)
 {
     const bool isNewStage = std::exchange(stage, newStage) != newStage;
     const bool isNewState = std::exchange(state, newState) != newState;
-    const QPointer<DeviceLink> self(q);
+    const Nesting::Watch watch(nesting);
     if (isNewStage)
         emit q->stageChanged(newStage);
-    if (self && isNewState && state == newState)
+    if (watch.isAlive() && isNewState && state == newState)
         emit q->stateChanged(newState);
-    return !self.isNull();
+    return watch.isAlive();
 }
 
 void DeviceLink::Private::tryNow()
 {
-    retryTimer.stop();
+    deadline.stop();
     nextTry.reset();
     // Never from inside the caller: what fails at once would fail into its hands.
+    isStarting = limiter == nullptr;
     if (limiter)
         limiter->enqueue(this, [this] { begin(); });
     else
-        startTimer.start(std::chrono::milliseconds(0));
+        deadline.start(Microseconds::zero());
     enter(State::Connecting, Stage::Idle);
+}
+
+/// One deadline does for all: a link waits for its start, for its connection, or for its next try.
+void DeviceLink::Private::handleDeadline(Deadline & /*which*/)
+{
+    if (std::exchange(isStarting, false))
+        begin();
+    else if (state == State::Connecting)
+        fail(connectTimeout(stage, endpoint().connectTimeout, endpoint()));
+    else
+        handleRetry();
 }
 
 void DeviceLink::Private::begin()
 {
-    const QPointer<DeviceLink> self(q);
+    const Nesting::Watch watch(nesting);
     if (std::exchange(isSessionOver, false))
         session.abandonAll();
-    if (!self || state != State::Connecting)
+    if (!watch.isAlive() || state != State::Connecting)
         return;
-    connectTimer.start(rounded(settings.endpoint.connectTimeout));
+    deadline.start(endpoint().connectTimeout);
     // Before they are read, so that no change falls between.
-    filesStamp
-        = isEncrypted(settings.endpoint.transport) ? trustFilesStamp(settings.endpoint.tls) : 0;
-    if (settings.username.isEmpty() && !settings.password.isEmpty()) {
-        fail(Error(errors::kPasswordWithoutUser, {}, settings.endpoint.displayUrl()));
+    filesStamp = isEncrypted(endpoint().transport) ? trustFilesStamp(endpoint().tls) : 0;
+    if (settings->username.isEmpty() && !settings->password.isEmpty()) {
+        fail(Error(errors::kPasswordWithoutUser, {}, endpoint().displayUrl()));
         return;
     }
-    if (const auto shortage = descriptorShortage(settings.endpoint.displayUrl())) {
+    if (const auto shortage = descriptorShortage(endpoint())) {
         fail(*shortage);
         return;
     }
     nesting.dispose(std::exchange(candidate, makeTransport()));
     Transport *transport = candidate.get();
-    connect(transport, &Transport::stageReached, this, [this](Stage reached) {
+    // All in the context of the session, which is a QObject and goes with us.
+    connect(transport, &Transport::stageReached, &session, [this](Stage reached) {
         const Nesting::Level level(nesting);
         enter(state, reached);
     });
-    connect(transport, &Transport::opened, this, &Private::handleOpened);
-    connect(transport, &Transport::failed, this, [this](const Error &error) {
+    connect(transport, &Transport::opened, &session, [this] { handleOpened(); });
+    connect(transport, &Transport::failed, &session, [this](const Error &error) {
         const Nesting::Level level(nesting);
         fail(error);
     });
-    connect(transport, &Transport::noticed, q, [this](const QString &text) {
+    connect(transport, &Transport::noticed, &session, [this](const QString &text) {
         const Nesting::Level level(nesting);
         emit q->noticed(text);
     });
@@ -197,9 +212,10 @@ void DeviceLink::Private::begin()
 
 std::unique_ptr<Transport> DeviceLink::Private::makeTransport() const
 {
-    if (transports)
-        return transports->create(settings.endpoint, settings.keyPassphrase);
-    return Transport::create(settings.endpoint, settings.keyPassphrase);
+    if (transports) // which may keep the endpoint: that of these settings, no copy of it
+        return transports->create(std::shared_ptr<const Endpoint>(settings, &settings->endpoint),
+            settings->keyPassphrase);
+    return Transport::create(endpoint(), settings->keyPassphrase);
 }
 
 void DeviceLink::Private::handleOpened()
@@ -208,8 +224,7 @@ void DeviceLink::Private::handleOpened()
     const Transport *transport = candidate.get();
     if (!enter(State::Connecting, Stage::LoggingIn) || !candidate || candidate.get() != transport)
         return;
-    candidate->disconnect(this);
-    candidate->disconnect(q);
+    candidate->disconnect(&session);
     session.login(settings, std::move(candidate));
 }
 
@@ -229,12 +244,7 @@ void DeviceLink::Private::handleEnded(const Error &error)
         fail(error);
 }
 
-void DeviceLink::Private::handleTimeout()
-{
-    fail(connectTimeout(stage, settings.endpoint.connectTimeout, settings.endpoint));
-}
-
-void DeviceLink::Private::handleRetryTimer()
+void DeviceLink::Private::handleRetry()
 {
     if (state == State::Failed)
         handleFilesCheck();
@@ -248,27 +258,27 @@ void DeviceLink::Private::handleRetryTimer()
 /// were replaced, on network drives, and for ten thousand devices.
 void DeviceLink::Private::handleFilesCheck()
 {
-    if (trustFilesStamp(settings.endpoint.tls) == filesStamp) {
-        retryTimer.start(kFilesCheckInterval);
+    if (trustFilesStamp(endpoint().tls) == filesStamp) {
+        deadline.start(kFilesCheckInterval);
         return;
     }
-    const QPointer<DeviceLink> self(q);
+    const Nesting::Watch watch(nesting);
     emit q->noticed(QCoreApplication::translate(
         "DeviceLink", "The files of certificates have changed: connecting again."));
-    if (self && state == State::Failed)
+    if (watch.isAlive() && state == State::Failed)
         tryNow();
 }
 
 void DeviceLink::Private::armRetry()
 {
-    retryTimer.start(rounded(std::min(*nextTry - clock.monotonic(), kLongestWait)));
+    deadline.start(std::min(*nextTry - clock.monotonic(), kLongestWait));
 }
 
 /// The handshake is over, either way.
 void DeviceLink::Private::stopTrying()
 {
-    startTimer.stop();
-    connectTimer.stop();
+    isStarting = false;
+    deadline.stop();
     if (limiter)
         limiter->leave(this);
 }
@@ -276,7 +286,6 @@ void DeviceLink::Private::stopTrying()
 void DeviceLink::Private::dropAll()
 {
     stopTrying();
-    retryTimer.stop();
     nextTry.reset();
     if (candidate)
         candidate->abort(); // deleted by the next try: we may be inside one of its signals
@@ -291,8 +300,7 @@ void DeviceLink::Private::lose(const Error &error)
 {
     const auto delay = policy.afterLoss(error, clock.monotonic() - onlineSince);
     if (policy.isIdInUse())
-        conclude(
-            Error(errors::kIdInUse, { settings.clientId }, settings.endpoint.displayUrl()), {});
+        conclude(Error(errors::kIdInUse, { settings->clientId }, endpoint().displayUrl()), {});
     else
         conclude(error, delay);
 }
@@ -301,18 +309,18 @@ void DeviceLink::Private::conclude(const Error &error, std::optional<Microsecond
 {
     dropAll();
     session.drop();
-    qCInfo(logs::link).noquote() << settings.clientId << error.message();
-    lastError = error;
+    qCInfo(logs::link).noquote() << settings->clientId << error.message();
+    lastError = std::make_unique<const Error>(error);
     if (delay) {
         nextTry = clock.monotonic() + *delay;
         armRetry();
     } else if (filesStamp != 0 && isCuredByOtherFiles(error)) {
-        retryTimer.start(kFilesCheckInterval);
+        deadline.start(kFilesCheckInterval);
     }
-    const QPointer<DeviceLink> self(q);
+    const Nesting::Watch watch(nesting);
     if (enter(delay ? State::WaitingToRetry : State::Failed, Stage::Idle))
         emit q->errorOccurred(error);
-    if (self && settings.endpoint.isSessionClean)
+    if (watch.isAlive() && endpoint().isSessionClean)
         session.abandonAll();
 }
 
@@ -344,13 +352,13 @@ void DeviceLink::disconnectFromBroker()
 {
     d->dropAll();
     d->session.logout();
-    if (d->enter(State::Offline, Stage::Idle) && d->settings.endpoint.isSessionClean)
+    if (d->enter(State::Offline, Stage::Idle) && d->endpoint().isSessionClean)
         d->session.abandonAll();
 }
 
 void DeviceLink::abortConnection()
 {
-    const Error error(errors::kAborted, {}, d->settings.endpoint.displayUrl());
+    const Error error(errors::kAborted, {}, d->endpoint().displayUrl());
     if (d->state == State::Online)
         d->lose(error);
     else if (d->state == State::Connecting)
@@ -359,7 +367,9 @@ void DeviceLink::abortConnection()
 
 void DeviceLink::setSettings(const LinkSettings &settings)
 {
-    const LinkSettings old = std::exchange(d->settings, settings);
+    const auto oldSettings
+        = std::exchange(d->settings, std::make_shared<const LinkSettings>(settings));
+    const LinkSettings &old = *oldSettings;
     d->isSessionOver = d->isSessionOver || !isSameSession(old, settings);
     if (old.endpoint.reconnect != settings.endpoint.reconnect) {
         // Another stream, so that the new policy does not draw the old delays again.
@@ -368,15 +378,15 @@ void DeviceLink::setSettings(const LinkSettings &settings)
     } else if (old != settings) {
         d->policy.reset();
     }
-    const bool isWaitingForCredentials
-        = d->state == State::WaitingToRetry && isRefusedLogin(d->lastError) && old != settings;
+    const bool isWaitingForCredentials = d->state == State::WaitingToRetry
+        && isRefusedLogin(d->lastError.get()) && old != settings;
     if (d->state == State::Failed || isWaitingForCredentials)
         connectToBroker();
 }
 
 const LinkSettings &DeviceLink::settings() const
 {
-    return d->settings;
+    return *d->settings;
 }
 
 Result<PublishTicket> DeviceLink::publish(const Message &message)
@@ -397,7 +407,7 @@ bool DeviceLink::canRestoreSession() const
 QList<PublishTicket> DeviceLink::restoreSession(
     const QList<InFlightMessage> &messages, quint16 lastPacketId)
 {
-    return d->session.restore(d->settings.clientId, messages, lastPacketId);
+    return d->session.restore(d->settings->clientId, messages, lastPacketId);
 }
 
 DeviceLink::State DeviceLink::state() const
@@ -412,7 +422,7 @@ Stage DeviceLink::stage() const
 
 std::optional<Error> DeviceLink::lastError() const
 {
-    return d->lastError;
+    return d->lastError ? std::optional(*d->lastError) : std::nullopt;
 }
 
 std::optional<MonotonicTime> DeviceLink::nextTry() const

@@ -17,6 +17,7 @@
 namespace sim {
 
 class ConnectLimiter;
+class TopicCache;
 class TransportFactory;
 
 /// What the links of one thread share; all of it outlives them.
@@ -25,6 +26,7 @@ struct LinkContext
     const Clock &clock;
     ConnectLimiter *limiter = nullptr; ///< null: no limit
     TransportFactory *transports = nullptr; ///< null: Qt's sockets
+    TopicCache *topics = nullptr; ///< null: a small one of its own
 };
 
 /// The session of one device with its broker: connects, retries, publishes, receives.

@@ -20,7 +20,7 @@ namespace {
     constexpr qint64 kReadShare = 256 * 1024;
 
     /// A buffer that has grown beyond this is not kept.
-    constexpr qsizetype kKeptBytes = 1024;
+    constexpr qsizetype kKeptBytes = 256;
 
     constexpr quint32 kReadable = EPOLLIN;
     constexpr quint32 kWritable = EPOLLOUT;
@@ -33,9 +33,10 @@ namespace {
 
 } // namespace
 
-EpollSocket::EpollSocket(
-    std::shared_ptr<EpollReactor> reactor, FileDescriptor descriptor, EpollReactor::Watch watch)
-    : m_reactor(std::move(reactor))
+EpollSocket::EpollSocket(Owner &owner, std::shared_ptr<EpollReactor> reactor,
+    FileDescriptor descriptor, EpollReactor::Watch watch)
+    : m_owner(owner)
+    , m_reactor(std::move(reactor))
     , m_descriptor(std::move(descriptor))
     , m_watch(std::move(watch))
 {
@@ -159,8 +160,12 @@ void EpollSocket::flush()
             m_out.resize(0); // keeps its memory
     }
     watchWhatMatters();
-    if (sent > 0)
-        emit bytesWritten(sent);
+    if (sent <= 0)
+        return;
+    const QPointer<EpollSocket> self(this);
+    emit bytesWritten(sent);
+    if (self)
+        m_owner.handleBytesTaken();
 }
 
 /// The answer of the other side may tell more than the error does.
@@ -207,6 +212,10 @@ void EpollSocket::receive()
         }
         m_inEnd += count;
         share -= count;
+        if (!std::exchange(m_hasReceived, true))
+            m_owner.handleFirstBytes();
+        if (!self)
+            return;
         emit readyRead();
         // Less than there was room for: that was all. Should more come, the reactor says so.
         if (!self || count < offered)
@@ -248,7 +257,7 @@ void EpollSocket::lose(int systemError)
     m_outBegin = 0;
     m_isBlocked = false;
     const QPointer<EpollSocket> self(this);
-    emit lost(systemError);
+    m_owner.handleLost(systemError);
     if (self)
         emit readChannelFinished();
 }

@@ -19,12 +19,28 @@ class EpollSocket final : public QIODevice, private EpollReactor::Handler
     Q_OBJECT
 
 public:
+    /// Whose socket it is: told by calls, since ten thousand sockets would pay for three
+    /// connections each. It may delete the socket.
+    class Owner
+    {
+    public:
+        virtual void handleFirstBytes() = 0; ///< once, before readyRead() tells everybody else
+        virtual void handleBytesTaken() = 0; ///< after bytesWritten()
+
+        /// The connection is gone: errno, or 0 when the other side closed it. What was received
+        /// before can still be read.
+        virtual void handleLost(int systemError) = 0;
+
+    protected:
+        ~Owner() = default;
+    };
+
     static constexpr qsizetype kWriteBytes = 64 * 1024; ///< gathered at the most
     static constexpr qsizetype kUnreadBytes = 256 * 1024; ///< then nothing is read from the system
 
     /// Takes over \a descriptor, which is connected, does not block, and is watched by \a watch.
     /// Open at once.
-    EpollSocket(std::shared_ptr<EpollReactor> reactor, FileDescriptor descriptor,
+    EpollSocket(Owner &owner, std::shared_ptr<EpollReactor> reactor, FileDescriptor descriptor,
         EpollReactor::Watch watch);
     ~EpollSocket() override;
 
@@ -41,11 +57,6 @@ public:
 
     QByteArrayView unread() const; ///< what can be read; valid until the next call
     void discardUnread();
-
-signals:
-    /// The connection is gone: errno, or 0 when the other side closed it. What was received before
-    /// can still be read.
-    void lost(int systemError);
 
 protected:
     qint64 readData(char *data, qint64 maxSize) override;
@@ -66,6 +77,7 @@ private:
 
     bool isPaused() const { return m_inEnd - m_inBegin >= kUnreadBytes; }
 
+    Owner &m_owner;
     std::shared_ptr<EpollReactor> m_reactor;
     FileDescriptor m_descriptor;
     EpollReactor::Watch m_watch;
@@ -76,6 +88,7 @@ private:
     qsizetype m_outBegin = 0;
     bool m_isGathering = false;
     bool m_isBlocked = false; ///< the system took less than was offered
+    bool m_hasReceived = false;
 };
 
 } // namespace sim

@@ -3,7 +3,6 @@
 
 #include "core/link/epolltransport.h"
 
-#include "core/link/epollsocket.h"
 #include "core/link/linkerrors.h"
 #include "core/link/socketfailure.h"
 #include "core/link/systemerrors.h"
@@ -11,9 +10,8 @@
 namespace sim {
 
 EpollTransport::EpollTransport(
-    const Endpoint &endpoint, std::shared_ptr<EpollReactor> reactor, QObject *parent)
-    : Transport(parent)
-    , m_endpoint(endpoint)
+    std::shared_ptr<const Endpoint> endpoint, std::shared_ptr<EpollReactor> reactor)
+    : m_endpoint(std::move(endpoint))
     , m_reactor(std::move(reactor))
 {
 }
@@ -27,9 +25,9 @@ void EpollTransport::open()
     connect(m_connector.get(), &EpollConnector::connected, this, &EpollTransport::handleConnected);
     connect(m_connector.get(), &EpollConnector::failed, this,
         [this](QAbstractSocket::SocketError error, const QString &text) {
-            fail(connectFailure(error, text, m_endpoint));
+            fail(connectFailure(error, text, *m_endpoint));
         });
-    m_connector->connectTo(m_endpoint.host, m_endpoint.port);
+    m_connector->connectTo(m_endpoint->host, m_endpoint->port);
 }
 
 void EpollTransport::abort()
@@ -60,26 +58,23 @@ void EpollTransport::handleConnected()
 {
     EpollConnector::Connection connection = m_connector->takeConnection();
     releaseConnector();
+    EpollSocket::Owner &owner = *this;
     m_socket = std::make_unique<EpollSocket>(
-        m_reactor, std::move(connection.descriptor), std::move(connection.watch));
-    connect(m_socket.get(), &EpollSocket::readyRead, this, &EpollTransport::lookAtFirstByte,
-        Qt::SingleShotConnection);
-    connect(m_socket.get(), &EpollSocket::bytesWritten, this, &EpollTransport::bytesTaken);
-    connect(m_socket.get(), &EpollSocket::lost, this, &EpollTransport::handleLost);
+        owner, m_reactor, std::move(connection.descriptor), std::move(connection.watch));
     emit opened();
 }
 
 void EpollTransport::handleLost(int systemError)
 {
-    fail(socketFailure(socketErrorOf(systemError), systemErrorText(systemError), m_endpoint));
+    fail(socketFailure(socketErrorOf(systemError), systemErrorText(systemError), *m_endpoint));
 }
 
-void EpollTransport::lookAtFirstByte()
+void EpollTransport::handleFirstBytes()
 {
     const QByteArrayView unread = m_socket->unread();
     if (unread.isEmpty())
         return;
-    if (const auto error = foreignAnswer(unread.front(), m_endpoint)) {
+    if (const auto error = foreignAnswer(unread.front(), *m_endpoint)) {
         m_socket->discardUnread(); // not for the MQTT client, which comes next
         fail(*error);
     }

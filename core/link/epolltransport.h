@@ -4,20 +4,19 @@
 #pragma once
 
 #include "core/link/epollconnector.h"
+#include "core/link/epollsocket.h"
 #include "core/link/transport.h"
 
 namespace sim {
 
-class EpollSocket;
-
 /// Plain TCP for fleets: what TcpTransport does, on an EpollReactor. Linux only.
-class EpollTransport final : public Transport
+class EpollTransport final : public Transport, private EpollSocket::Owner
 {
     Q_OBJECT
 
 public:
-    EpollTransport(
-        const Endpoint &endpoint, std::shared_ptr<EpollReactor> reactor, QObject *parent = nullptr);
+    /// \a endpoint is shared with whoever else needs it.
+    EpollTransport(std::shared_ptr<const Endpoint> endpoint, std::shared_ptr<EpollReactor> reactor);
     ~EpollTransport() override;
 
     void open() override;
@@ -31,12 +30,15 @@ public:
 
 private:
     void handleConnected();
-    void handleLost(int systemError);
-    void lookAtFirstByte();
+    void handleFirstBytes() override;
+
+    void handleBytesTaken() override { emit bytesTaken(); }
+
+    void handleLost(int systemError) override;
     void fail(const Error &error);
     void releaseConnector();
 
-    Endpoint m_endpoint;
+    std::shared_ptr<const Endpoint> m_endpoint;
     std::shared_ptr<EpollReactor> m_reactor;
     std::unique_ptr<EpollConnector> m_connector; ///< until it is open
     std::unique_ptr<EpollSocket> m_socket; ///< from then on

@@ -8,14 +8,14 @@
 #include <QtCore/QCoreApplication>
 #include <QtCore/QStringDecoder>
 
-#include <algorithm>
-
 namespace sim {
 
 namespace {
 
     constexpr qsizetype kMaxTopicBytes = 65'535; ///< [MQTT-4.7.3-3]
-    constexpr std::size_t kKnownTopics = 256;
+
+    /// What it takes to keep it, times the places, is what one client with odd topics can take.
+    constexpr qsizetype kLongestKept = 512;
 
     /// Implicit sharing mostly gives the same bytes again.
     bool isSame(const QByteArray &a, const QByteArray &b)
@@ -23,62 +23,68 @@ namespace {
         return a.size() == b.size() && (a.constData() == b.constData() || a == b);
     }
 
-    Result<QMqttTopicName> checked(const QByteArray &topic)
+    const char *faultOf(const QByteArray &topic)
     {
-        const auto refusal = [&topic](const char *cause) {
-            return Error(errors::kBadTopic,
-                { QString::fromUtf8(topic.left(80)),
-                    QCoreApplication::translate("BrokerSession", cause) });
-        };
         if (topic.isEmpty())
-            return refusal("it is empty");
+            return "it is empty";
         if (topic.size() > kMaxTopicBytes)
-            return refusal("it has more than 65535 bytes");
+            return "it has more than 65535 bytes";
         if (topic.contains('+') || topic.contains('#'))
-            return refusal("wildcards are for subscriptions");
+            return "wildcards are for subscriptions";
         if (topic.contains('\0'))
-            return refusal("it holds a NUL character");
+            return "it holds a NUL character";
+        return nullptr;
+    }
+
+    /// Writes \a topic to \a text, into the memory that it has. False when it is not UTF-8.
+    bool decode(const QByteArray &topic, QString &text)
+    {
+        // Keeps a leading U+FEFF [MQTT-1.5.3-3].
         QStringDecoder decoder(QStringDecoder::Utf8,
             QStringDecoder::Flag::Stateless | QStringDecoder::Flag::ConvertInitialBom);
-        QMqttTopicName name(decoder(topic));
-        if (decoder.hasError() || !name.isValid())
-            return refusal("it is not valid UTF-8");
-        return name;
+        text.resize(decoder.requiredSpace(topic.size()));
+        const QChar *const end = decoder.appendToBuffer(text.data(), topic);
+        text.truncate(end - text.constData());
+        return !decoder.hasError();
+    }
+
+    Error refusal(const QByteArray &topic, const char *cause)
+    {
+        return Error(errors::kBadTopic,
+            { QString::fromUtf8(topic.left(80)),
+                QCoreApplication::translate("BrokerSession", cause) });
     }
 
 } // namespace
 
-const TopicCache::Known *TopicCache::known(const QByteArray &topic)
+TopicCache::TopicCache(std::size_t places)
+    : m_places(places)
 {
-    if (m_known.empty())
-        return nullptr;
-    const std::size_t next = m_last + 1 < m_known.size() ? m_last + 1 : 0;
-    for (const std::size_t place : { next, m_last }) {
-        if (!isSame(m_known[place].topic, topic))
-            continue;
-        m_last = place;
-        return &m_known[place];
-    }
-    const auto found = std::find_if(m_known.begin(), m_known.end(),
-        [&topic](const Known &entry) { return isSame(entry.topic, topic); });
-    if (found == m_known.end())
-        return nullptr;
-    m_last = static_cast<std::size_t>(found - m_known.begin());
-    return &*found;
 }
 
 Result<QMqttTopicName> TopicCache::find(const QByteArray &topic)
 {
-    if (const Known *entry = known(topic))
-        return entry->name;
-    const Result<QMqttTopicName> name = checked(topic);
-    if (!name)
-        return name.error();
-    if (m_known.size() >= kKnownTopics)
-        m_known.clear();
-    m_last = m_known.size();
-    m_known.push_back({ .topic = topic, .name = name.value() });
-    return name;
+    if (topic.size() > kLongestKept) {
+        Place passing;
+        return find(topic, passing);
+    }
+    return find(topic, m_places[qHash(topic) % m_places.size()]);
+}
+
+Result<QMqttTopicName> TopicCache::find(const QByteArray &topic, Place &place)
+{
+    if (!topic.isEmpty() && isSame(place.topic, topic))
+        return place.name;
+    if (const char *const fault = faultOf(topic))
+        return refusal(topic, fault);
+    place.topic = {};
+    place.name = {}; // so that the text is ours alone, unless a message on its way has it
+    const bool isUtf8 = decode(topic, place.text);
+    place.name.setName(place.text);
+    if (!isUtf8 || !place.name.isValid())
+        return refusal(topic, "it is not valid UTF-8");
+    place.topic = topic;
+    return place.name;
 }
 
 } // namespace sim

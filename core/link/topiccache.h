@@ -6,6 +6,7 @@
 #include "core/base/result.h"
 
 #include <QtCore/QByteArray>
+#include <QtCore/QString>
 #include <QtMqtt/QMqttTopicName>
 
 #include <cstddef>
@@ -13,27 +14,34 @@
 
 namespace sim {
 
-/// The topics that a device publishes to, checked once and kept in the form that the MQTT client
-/// wants. A device publishes its properties in the same order again and again, so the topic behind
-/// the last one is tried first, then the last one; the rest is searched: a hash would save less
-/// time than ten thousand devices would pay for it in memory. Thread: one at a time.
+/// The topics that links published to last, checked and in the form that the MQTT client wants.
+///
+/// All links of a thread share one of fixed size, instead of each keeping its topics, which takes a
+/// device 200 bytes for every property. A topic has one place, so a search costs the same however
+/// many there are; one that is not there is put there, into the memory of the one before, without
+/// an allocation once that memory is large enough. Thread: one at a time.
 class TopicCache
 {
 public:
+    static constexpr std::size_t kManyPlaces = 1024; ///< for all links of a thread
+
+    /// \a places 1 or more.
+    explicit TopicCache(std::size_t places = kManyPlaces);
+
     /// Errors: `link.badTopic` with the cause.
     Result<QMqttTopicName> find(const QByteArray &topic);
 
 private:
-    struct Known
+    struct Place
     {
         QByteArray topic;
         QMqttTopicName name;
+        QString text; ///< the memory of the name
     };
 
-    const Known *known(const QByteArray &topic);
+    static Result<QMqttTopicName> find(const QByteArray &topic, Place &place);
 
-    std::vector<Known> m_known; ///< in the order of their first use
-    std::size_t m_last = 0; ///< place of the last one found
+    std::vector<Place> m_places;
 };
 
 } // namespace sim

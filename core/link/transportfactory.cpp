@@ -29,6 +29,12 @@ TransportFactory::TransportFactory(SocketKind sockets)
 
 TransportFactory::~TransportFactory() = default;
 
+std::unique_ptr<Transport> TransportFactory::create(
+    const Endpoint &endpoint, const QString &keyPassphrase)
+{
+    return create(std::make_shared<const Endpoint>(endpoint), keyPassphrase);
+}
+
 #ifdef Q_OS_LINUX
 
 bool TransportFactory::isEpollSupported()
@@ -44,13 +50,13 @@ std::shared_ptr<EpollReactor> TransportFactory::reactor()
 }
 
 std::unique_ptr<Transport> TransportFactory::create(
-    const Endpoint &endpoint, const QString &keyPassphrase)
+    const std::shared_ptr<const Endpoint> &endpoint, const QString &keyPassphrase)
 {
-    const bool isEpoll = endpoint.transport == TransportKind::Tcp && m_sockets != SocketKind::Qt;
+    const bool isEpoll = endpoint->transport == TransportKind::Tcp && m_sockets != SocketKind::Qt;
     // Without a descriptor left for it, Qt's socket tells what is missing.
     if (isEpoll && reactor())
         return std::make_unique<EpollTransport>(endpoint, reactor());
-    return Transport::create(endpoint, keyPassphrase);
+    return Transport::create(*endpoint, keyPassphrase);
 }
 
 #else
@@ -61,9 +67,9 @@ bool TransportFactory::isEpollSupported()
 }
 
 std::unique_ptr<Transport> TransportFactory::create(
-    const Endpoint &endpoint, const QString &keyPassphrase)
+    const std::shared_ptr<const Endpoint> &endpoint, const QString &keyPassphrase)
 {
-    return Transport::create(endpoint, keyPassphrase);
+    return Transport::create(*endpoint, keyPassphrase);
 }
 
 #endif

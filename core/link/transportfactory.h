@@ -32,6 +32,10 @@ public:
     /// Like Transport::create(), with the sockets that were chosen.
     std::unique_ptr<Transport> create(const Endpoint &endpoint, const QString &keyPassphrase = {});
 
+    /// The same without a copy of the endpoint for each of many transports.
+    std::unique_ptr<Transport> create(
+        const std::shared_ptr<const Endpoint> &endpoint, const QString &keyPassphrase = {});
+
     /// Whether this system has epoll.
     static bool isEpollSupported();
 

@@ -35,7 +35,8 @@ DeviceRunner::DeviceRunner(DevicePipeline pipeline, const LinkSettings &settings
     , m_link(std::make_unique<DeviceLink>(settings,
           LinkContext { .clock = context.clock,
               .limiter = context.limiter,
-              .transports = context.transports },
+              .transports = context.transports,
+              .topics = context.topics },
           RandomStream(context.seed, m_pipeline.device().id, u"link")))
     , m_publisher(
           m_pipeline.device().id, *m_link, limitsOf(m_pipeline.device(), context.storage), context)

@@ -13,6 +13,7 @@ namespace sim {
 class ConnectLimiter;
 class SeriesStore;
 class TrafficJournal;
+class TopicCache;
 class TransportFactory;
 struct StoreAndForward;
 
@@ -25,6 +26,7 @@ struct RunContext
     SeriesStore *series = nullptr; ///< null: nobody looks at the curves
     ConnectLimiter *limiter = nullptr;
     TransportFactory *transports = nullptr;
+    TopicCache *topics = nullptr;
     DevicePipeline::Step *step = nullptr; ///< memory that all use in turn
     quint64 seed = 0;
 };

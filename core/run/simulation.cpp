@@ -104,6 +104,7 @@ void Simulation::begin()
         .series = m_setup.options.isRecorded ? &m_series : nullptr,
         .limiter = m_limiter.get(),
         .transports = &m_transports,
+        .topics = &m_topics,
         .step = &m_step,
         .seed = m_setup.seed };
     for (qsizetype i = 0; i < m_setup.devices.size(); ++i) {

@@ -4,6 +4,8 @@
 #pragma once
 
 #include "core/link/connectlimiter.h"
+#include "core/link/topiccache.h"
+#include "core/link/transportfactory.h"
 #include "core/run/devicerunner.h"
 #include "core/run/errorlog.h"
 #include "core/run/fingerprint.h"
@@ -107,6 +109,7 @@ private:
     SourceWorld m_world; ///< outlives the pipelines
     RunScheduler m_scheduler;
     TransportFactory m_transports;
+    TopicCache m_topics;
     DevicePipeline::Step m_step; ///< of the device that is doing something
     std::unique_ptr<ConnectLimiter> m_limiter;
     std::unique_ptr<LocalPlatform> m_platform;

@@ -39,23 +39,15 @@ void DoctorSession::begin(const DoctorRequest &request, std::unique_ptr<Transpor
     m_checklist.addDetail(DoctorStep::Login, tr("Client id"), link.clientId);
     m_checklist.addDetail(
         DoctorStep::Login, tr("User"), link.username.isEmpty() ? tr("none") : link.username);
-    m_session = std::make_unique<BrokerSession>(m_nesting);
-    watch();
-    m_session->login(link, std::move(transport));
+    BrokerSession::Listener &listener = *this;
+    m_session = std::make_unique<BrokerSession>(listener, m_nesting, m_topics);
+    m_session->login(std::make_shared<const LinkSettings>(link), std::move(transport));
 }
 
-void DoctorSession::watch()
+void DoctorSession::handleEnded(const Error &error)
 {
-    const BrokerSession *session = m_session.get();
-    connect(session, &BrokerSession::loggedIn, this, &DoctorSession::handleLoggedIn);
-    connect(session, &BrokerSession::acknowledged, this, &DoctorSession::handleAcknowledged);
-    connect(session, &BrokerSession::subscriptionGranted, this, &DoctorSession::handleGranted);
-    connect(session, &BrokerSession::subscriptionRefused, this, &DoctorSession::handleRefused);
-    connect(session, &BrokerSession::messageReceived, this, [this] { ++m_received; });
-    connect(session, &BrokerSession::ended, this, [this](const Error &error) {
-        const Nesting::Level level(m_nesting);
-        emit failed(error);
-    });
+    const Nesting::Level level(m_nesting);
+    emit failed(error);
 }
 
 void DoctorSession::logout()
@@ -63,7 +55,7 @@ void DoctorSession::logout()
     m_stayTimer.stop();
     if (!m_session)
         return;
-    m_session->disconnect(this);
+    m_session->mute();
     m_session->logout();
 }
 
@@ -71,7 +63,7 @@ void DoctorSession::stop()
 {
     m_stayTimer.stop();
     if (m_session)
-        m_session->disconnect(this);
+        m_session->mute();
     m_nesting.dispose(std::move(m_session));
 }
 

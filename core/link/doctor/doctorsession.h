@@ -7,11 +7,13 @@
 #include "core/link/doctor/doctorchecklist.h"
 #include "core/link/doctor/doctorrequest.h"
 
+#include <QtCore/QTimer>
+
 namespace sim {
 
 /// What a check does over an open stream: login, subscription, test message, and waiting whether
 /// the connection lasts.
-class DoctorSession : public QObject
+class DoctorSession : public QObject, private BrokerSession::Listener
 {
     Q_OBJECT
 
@@ -34,17 +36,21 @@ signals:
     void failed(const sim::Error &error); ///< the connection ended in the current step
 
 private:
-    void watch();
-    void handleLoggedIn();
-    void handleGranted(const QString &filter, quint8 qos);
-    void handleRefused(const QString &filter);
+    void handleLoggedIn() override;
+    void handleEnded(const Error &error) override;
+    void handleAcknowledged(PublishTicket ticket) override;
+    void handleGranted(const QString &filter, quint8 qos) override;
+    void handleRefused(const QString &filter) override;
+
+    void handleMessage(const Message &) override { ++m_received; }
+
     void publish();
-    void handleAcknowledged(PublishTicket ticket);
     void stay();
 
     DoctorChecklist &m_checklist;
     const Clock &m_clock;
     Nesting m_nesting;
+    TopicCache m_topics { 1 };
     DoctorRequest m_request;
     std::unique_ptr<BrokerSession> m_session;
     QTimer m_stayTimer;

@@ -28,7 +28,9 @@ std::unique_ptr<DeviceLink> LinkMaker::make(const QString &clientId, ConnectLimi
     LinkSettings settings = m_settings;
     settings.clientId = clientId;
     const RandomStream jitter(m_made++);
-    const LinkContext context { .clock = m_clock, .limiter = limiter, .transports = &m_transports };
+    const LinkContext context {
+        .clock = m_clock, .limiter = limiter, .transports = &m_transports, .topics = &m_topics
+    };
     return std::make_unique<DeviceLink>(settings, context, jitter);
 }
 

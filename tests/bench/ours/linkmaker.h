@@ -6,6 +6,7 @@
 #include "bench/common/options.h"
 #include "core/link/connectlimiter.h"
 #include "core/link/devicelink.h"
+#include "core/link/topiccache.h"
 #include "core/link/transportfactory.h"
 
 namespace sim::bench {
@@ -34,6 +35,7 @@ private:
     SystemClock m_clock;
     std::uint64_t m_made = 0;
     TransportFactory m_transports;
+    TopicCache m_topics;
 };
 
 } // namespace sim::bench

@@ -3,6 +3,7 @@
 
 #include "core/link/linkerrors.h"
 #include "core/link/topiccache.h"
+#include "support/allocationcounter.h"
 
 #include <QtTest/QTest>
 
@@ -19,6 +20,8 @@ private slots:
     void findsTheRightNameInAnyOrder_data();
     void findsTheRightNameInAnyOrder();
     void goesOnAfterMoreTopicsThanItKeeps();
+    void newTopicsTakeTheMemoryOfOldOnes();
+    void longTopicsAreNotKept();
     void refusesBadTopics_data();
     void refusesBadTopics();
 };
@@ -46,7 +49,7 @@ void TestTopicCache::findsTheRightNameInAnyOrder()
 
 void TestTopicCache::goesOnAfterMoreTopicsThanItKeeps()
 {
-    TopicCache cache;
+    TopicCache cache(8);
     for (int round = 0; round < 3; ++round) {
         for (int i = 0; i < 300; ++i) {
             const auto name = cache.find("topic/"_ba + QByteArray::number(i));
@@ -54,6 +57,42 @@ void TestTopicCache::goesOnAfterMoreTopicsThanItKeeps()
             QCOMPARE(name->name(), u"topic/%1"_s.arg(i));
         }
     }
+}
+
+void TestTopicCache::newTopicsTakeTheMemoryOfOldOnes()
+{
+    if (!test::canCountAllocations())
+        QSKIP("This C library does not count allocations.");
+    QList<QByteArray> topics;
+    for (int i = 100; i < 400; ++i)
+        topics.append("devices/a-device-of-many/property/"_ba + QByteArray::number(i));
+    TopicCache cache(4);
+    for (const QByteArray &topic : std::as_const(topics))
+        QVERIFY(cache.find(topic));
+    const quint64 before = test::allocationCount();
+    bool isOk = true;
+    for (const QByteArray &topic : std::as_const(topics))
+        isOk = cache.find(topic).isOk() && isOk;
+    QCOMPARE(test::allocationCount() - before, quint64 { 0 });
+    QVERIFY(isOk);
+    // A message on its way keeps its own.
+    const auto first = cache.find(topics.first());
+    for (const QByteArray &topic : std::as_const(topics))
+        QVERIFY(cache.find(topic));
+    QCOMPARE(first->name(), QString::fromUtf8(topics.first()));
+}
+
+void TestTopicCache::longTopicsAreNotKept()
+{
+    TopicCache cache(1);
+    const QByteArray longTopic(65'535, 'a');
+    const auto name = cache.find(longTopic);
+    QVERIFY(name);
+    QCOMPARE(name->name().size(), longTopic.size());
+    QVERIFY(longTopic.isDetached());
+    const QByteArray shortTopic(100, 'a');
+    QVERIFY(cache.find(shortTopic));
+    QVERIFY(!shortTopic.isDetached());
 }
 
 void TestTopicCache::refusesBadTopics_data()
