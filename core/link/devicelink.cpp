@@ -176,7 +176,7 @@ void DeviceLink::Private::begin()
 {
     const Nesting::Watch watch(nesting);
     if (std::exchange(isSessionOver, false))
-        session.abandonAll();
+        session.startAnew();
     if (!watch.isAlive() || state != State::Connecting)
         return;
     deadline.start(endpoint().connectTimeout);

@@ -32,6 +32,7 @@ private slots:
     void lostSessionAbandons();
     void keptSessionIsNotSubscribedAgain();
     void changedFiltersAreUnsubscribed();
+    void anotherBrokerHearsNothingOfTheOldSession();
     void abortRetries();
     void disconnectInEveryState();
     void disconnectStillSendsWhatWaits();
@@ -177,6 +178,36 @@ void DeviceLinkTest::changedFiltersAreUnsubscribed()
     QVERIFY(m_broker->packets(kSubscribe).last().contains("c"_ba));
     QTRY_COMPARE(m_broker->packets(kUnsubscribe).size(), 1);
     QVERIFY(m_broker->packets(kUnsubscribe).first().endsWith("a"_ba));
+}
+
+/// Although it has a session of that client id, and the client has messages in its own.
+void DeviceLinkTest::anotherBrokerHearsNothingOfTheOldSession()
+{
+    m_settings.endpoint.isSessionClean = false;
+    m_settings.filters = { "in/#"_ba };
+    m_link->setSettings(m_settings);
+    m_broker->script.isAcknowledging = false;
+    QVERIFY(goOnline());
+    QSignalSpy abandoned(m_link.get(), &DeviceLink::abandoned);
+    const PublishTicket ticket = *m_link->publish({ .topic = "t"_ba, .payload = "1"_ba, .qos = 1 });
+    QVERIFY(m_link->publish({ .topic = "t"_ba, .payload = "2"_ba, .qos = 2 }));
+    QTRY_COMPARE(m_broker->packets(kPublish).size(), 2);
+    m_link->disconnectFromBroker();
+
+    TinyBroker other;
+    QVERIFY(other.listen());
+    other.script.isSessionPresent = true;
+    m_settings.endpoint.port = other.port();
+    m_link->setSettings(m_settings);
+    QVERIFY(goOnline());
+    QCOMPARE(abandoned.size(), 2);
+    QCOMPARE(abandoned.first().first().value<PublishTicket>(), ticket);
+    QTRY_COMPARE(other.packets(kSubscribe).size(), 1); // it cannot have what the old one confirmed
+    QSignalSpy acknowledged(m_link.get(), &DeviceLink::acknowledged);
+    const PublishTicket next = *m_link->publish({ .topic = "t"_ba, .payload = "3"_ba, .qos = 1 });
+    QTRY_COMPARE(acknowledged.size(), 1);
+    QCOMPARE(acknowledged.first().first().value<PublishTicket>(), next);
+    QCOMPARE(other.packets(kPublish).size(), 1); // the new one only
 }
 
 void DeviceLinkTest::abortRetries()
