@@ -5,6 +5,7 @@
 
 #include "core/base/clock.h"
 
+#include <algorithm>
 #include <optional>
 
 namespace sim {
@@ -41,15 +42,13 @@ public:
     /// A simulated interval as real time.
     Microseconds unscaled(Microseconds simulated) const
     {
-        return Microseconds(
-            static_cast<Microseconds::rep>(static_cast<double>(simulated.count()) / m_scale));
+        return bounded(static_cast<double>(simulated.count()) / m_scale);
     }
 
     /// A real interval as simulated time.
     Microseconds scaled(Microseconds real) const
     {
-        return Microseconds(
-            static_cast<Microseconds::rep>(static_cast<double>(real.count()) * m_scale));
+        return bounded(static_cast<double>(real.count()) * m_scale);
     }
 
     void pause() { rebase(false, m_scale); }
@@ -63,6 +62,14 @@ public:
     bool isRunning() const { return m_isRunning; }
 
 private:
+    /// Some moments never come (WallTime::max()), and slow time makes them even later.
+    static Microseconds bounded(double microseconds)
+    {
+        constexpr double kMost = 9e18;
+        return Microseconds(
+            static_cast<Microseconds::rep>(std::clamp(microseconds, -kMost, kMost)));
+    }
+
     void rebase(bool isRunning, double scale)
     {
         m_simulatedBase = now();

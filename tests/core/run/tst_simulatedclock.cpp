@@ -20,6 +20,7 @@ private slots:
     void goesOnWhereItWasWhenTheScaleChanges();
     void ignoresJumpsOfTheWallClock();
     void saysHowLongToWait();
+    void waitsForeverForWhatNeverComes();
 };
 
 static const WallTime kStart { 1'000'000s };
@@ -72,6 +73,16 @@ void TestSimulatedClock::saysHowLongToWait()
     const SimulatedClock simulated(clock, kStart, 10);
     QVERIFY(simulated.until(kStart + 10s) == 1s);
     QVERIFY(simulated.until(kStart - 10s) == 0s);
+}
+
+/// Silent devices are due at WallTime::max(), beyond every number of real microseconds.
+void TestSimulatedClock::waitsForeverForWhatNeverComes()
+{
+    ManualClock clock;
+    for (const double scale : { 0.001, 0.1, 1.0, 10'000.0 }) {
+        const SimulatedClock simulated(clock, kStart, scale);
+        QVERIFY(simulated.until(WallTime::max()) > 24h * 365);
+    }
 }
 
 QTEST_GUILESS_MAIN(TestSimulatedClock)
