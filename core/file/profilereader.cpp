@@ -26,6 +26,7 @@ namespace {
 
     constexpr double kSlowest = 0.001; // times real time
     constexpr double kFastest = 10'000;
+    constexpr qint64 kMostMessages = qint64(1) << 53; // what JSON numbers say exactly
 
     /// The version of the format; absent after an error.
     std::optional<qint64> readVersion(ObjectReader &reader)
@@ -64,6 +65,15 @@ namespace {
         reader.finish();
     }
 
+    void readRunRules(ObjectReader &reader, RunRules &run)
+    {
+        run.startDelay = reader.duration("startDelay"_L1).value_or(run.startDelay);
+        run.spread = reader.duration("spread"_L1);
+        run.duration = reader.duration("duration"_L1, std::chrono::milliseconds(1));
+        if (const auto most = reader.integer("maxMessages"_L1, 1, kMostMessages))
+            run.maxMessages = static_cast<quint64>(*most);
+    }
+
     Profile readRoot(ObjectReader &reader)
     {
         Profile profile;
@@ -73,6 +83,7 @@ namespace {
         profile.seed = reader.seed("seed"_L1).value_or(profile.seed);
         profile.timeScale
             = reader.number("timeScale"_L1, kSlowest, kFastest).value_or(profile.timeScale);
+        readRunRules(reader, profile.run);
         profile.endpoints = readList(reader, "endpoints"_L1, readEndpoint);
         readDefaults(reader, profile.defaults);
         profile.deviceTypes = readList(reader, "deviceTypes"_L1, readDeviceType);

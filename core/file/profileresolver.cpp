@@ -3,9 +3,12 @@
 
 #include "core/file/profileresolver.h"
 
+#include "core/base/randomstream.h"
 #include "core/file/devicegroup.h"
 #include "core/file/fileerrors.h"
 #include "core/file/overrides.h"
+
+#include <algorithm>
 
 namespace sim {
 
@@ -51,6 +54,30 @@ namespace {
         };
     }
 
+    /// How long the device \a id waits for its first sample, so that a fleet does not sample in
+    /// chorus. Drawn from the seed and its id alone: a device keeps its times whoever runs beside
+    /// it.
+    Microseconds phaseOf(const Profile &profile, const QString &id, Microseconds spread)
+    {
+        const double part = RandomStream(profile.seed, id, {}).derived(u"phase").uniform(0);
+        const Microseconds phase(
+            static_cast<Microseconds::rep>(part * static_cast<double>(spread.count())));
+        return std::chrono::floor<Milliseconds>(phase); // that is what the wire can say
+    }
+
+    /// Members of a group: their shortest interval, over which their load is even. Others begin at
+    /// once.
+    Microseconds usualSpread(const Device &device, const QList<ResolvedProperty> &properties)
+    {
+        if (!device.count || properties.isEmpty())
+            return Microseconds(0);
+        return std::min_element(properties.begin(), properties.end(),
+            [](const ResolvedProperty &a, const ResolvedProperty &b) {
+                return a.schedule.sampleEvery < b.schedule.sampleEvery;
+            })
+            ->schedule.sampleEvery;
+    }
+
     void resolveGroup(const Profile &profile, const KindCatalogues &catalogues,
         const Device &device, Resolution &resolution)
     {
@@ -69,9 +96,12 @@ namespace {
         if (context.hasFailed())
             return;
         const QList<ResolvedProperty> properties = resolvedProperties(profile.defaults, own);
+        const Microseconds spread = profile.run.spread.value_or(usualSpread(device, properties));
         for (int n = 1; n <= memberCount(device); ++n) {
             ResolvedDevice member = resolvedDevice(groupMember(device, n), own);
             member.properties = properties;
+            member.startDelay = profile.run.startDelay;
+            member.phase = phaseOf(profile, member.id, spread);
             resolution.devices.append(std::move(member));
         }
     }

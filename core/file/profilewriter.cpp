@@ -113,6 +113,15 @@ namespace {
         return node;
     }
 
+    void writeRunRules(JsonNode &node, const RunRules &run)
+    {
+        node.setChanged("startDelay"_L1, run.startDelay, RunRules().startDelay);
+        node.setOptional("spread"_L1, run.spread);
+        node.setOptional("duration"_L1, run.duration);
+        if (run.maxMessages)
+            node.set("maxMessages"_L1, QJsonValue(static_cast<qint64>(*run.maxMessages)));
+    }
+
     template <typename Item>
     JsonNode listNode(const QList<Item> &items, JsonNode (*write)(const Item &))
     {
@@ -134,6 +143,7 @@ QByteArray profileText(const Profile &profile)
     node.setFilled("description"_L1, profile.description);
     node.set("seed"_L1, seedJson(profile.seed));
     node.setChanged("timeScale"_L1, profile.timeScale, usual.timeScale);
+    writeRunRules(node, profile.run);
     node.setFilled("endpoints"_L1, listNode(profile.endpoints, endpointNode));
     JsonNode defaults = JsonNode::object();
     writeRules(

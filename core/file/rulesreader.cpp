@@ -4,6 +4,7 @@
 #include "core/file/rulesreader.h"
 
 #include "core/file/fileerrors.h"
+#include "core/file/schedulereader.h"
 
 #include <QtCore/QCoreApplication>
 
@@ -21,24 +22,6 @@ namespace {
     constexpr int kMaxQueue = 1'000'000;
     constexpr qsizetype kMaxAnnotations = 10; // contract, section 4
     constexpr qsizetype kMaxAnnotationLength = 128;
-
-    ScheduleSettings readSchedule(
-        ReadContext &context, const QJsonValue &json, const JsonPlace &place)
-    {
-        ObjectReader reader(context, json, place);
-        ScheduleSettings schedule;
-        schedule.sampleEvery = reader.duration("sampleEvery"_L1, std::chrono::milliseconds(1));
-        if (const std::optional<QString> text = reader.text("jitter"_L1)) {
-            schedule.jitter = durationAmount(*text);
-            if (!schedule.jitter) {
-                const QString form = QCoreApplication::translate("Error",
-                    "a share of sampleEvery up to \"100%\", or a duration such as \"200ms\"");
-                context.fail(reader.at("jitter"_L1), errors::kBadAmount, { text->left(40), form });
-            }
-        }
-        reader.finish();
-        return schedule;
-    }
 
     OnChange readOnChange(ReadContext &context, const QJsonValue &json, const JsonPlace &place)
     {

@@ -4,6 +4,7 @@
 #include "core/file/ruleswriter.h"
 
 #include "core/base/duration.h"
+#include "core/file/weektext.h"
 #include "core/file/words.h"
 
 #include <QtCore/QJsonArray>
@@ -33,12 +34,33 @@ namespace {
         return amount.isPercent ? QJsonValue(percentText(amount.value)) : QJsonValue(amount.value);
     }
 
+    JsonNode windowsNode(const QList<ActiveWindow> &windows)
+    {
+        JsonNode list = JsonNode::array();
+        for (const ActiveWindow &window : windows) {
+            JsonNode node = JsonNode::object();
+            if (window.days != ActiveWindow::kEveryDay)
+                node.set("days"_L1, QJsonValue(QJsonArray::fromStringList(dayNames(window.days))));
+            node.set("from"_L1, QJsonValue(timeOfDayText(window.from)));
+            node.set("to"_L1, QJsonValue(timeOfDayText(window.to)));
+            list.append(std::move(node));
+        }
+        return list;
+    }
+
     JsonNode scheduleNode(const ScheduleSettings &schedule)
     {
         JsonNode node = JsonNode::object();
         node.setOptional("sampleEvery"_L1, schedule.sampleEvery);
         if (schedule.jitter)
             node.set("jitter"_L1, durationAmountJson(*schedule.jitter));
+        if (schedule.arrival)
+            node.set("arrival"_L1, QJsonValue(kArrivals.name(*schedule.arrival)));
+        node.setOptional("alignTo"_L1, schedule.alignTo);
+        if (schedule.activeWindows)
+            node.set("activeWindows"_L1, windowsNode(*schedule.activeWindows));
+        if (schedule.missed)
+            node.set("missed"_L1, QJsonValue(kMissedPolicies.name(*schedule.missed)));
         return node;
     }
 

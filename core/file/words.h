@@ -61,6 +61,18 @@ inline constexpr Words<FeedEncoding, 2> kFeedEncodings { {
         { FeedEncoding::Compact, QLatin1StringView("compact") } },
 } };
 
+inline constexpr Words<ArrivalKind, 4> kArrivals { {
+    { { ArrivalKind::Fixed, QLatin1StringView("fixed") },
+        { ArrivalKind::Uniform, QLatin1StringView("uniform") },
+        { ArrivalKind::Normal, QLatin1StringView("normal") },
+        { ArrivalKind::Poisson, QLatin1StringView("poisson") } },
+} };
+
+inline constexpr Words<MissedPolicy, 2> kMissedPolicies { {
+    { { MissedPolicy::Skip, QLatin1StringView("skip") },
+        { MissedPolicy::CatchUp, QLatin1StringView("catchUp") } },
+} };
+
 inline constexpr Words<DropPolicy, 3> kDropPolicies { {
     { { DropPolicy::DropOldest, QLatin1StringView("dropOldest") },
         { DropPolicy::DropNewest, QLatin1StringView("dropNewest") },

@@ -58,6 +58,8 @@ struct ResolvedDevice
     QString deviceId;
     Credentials credentials;
     QList<ResolvedProperty> properties;
+    Microseconds startDelay { 0 }; ///< of the run: the device's time begins so much after its start
+    Microseconds phase { 0 }; ///< the first samples come so much after that; whole milliseconds
 
     const ResolvedProperty *property(QStringView id) const;
     bool operator==(const ResolvedDevice &) const = default;

@@ -20,6 +20,17 @@ struct ProfileDefaults
     bool operator==(const ProfileDefaults &) const = default;
 };
 
+/// What holds for a run as a whole. Command line options win over it.
+struct RunRules
+{
+    Microseconds startDelay { 0 }; ///< simulated; samples begin so much after the connects
+    std::optional<Microseconds> spread = {}; ///< simulated; absent: see ResolvedDevice::phase
+    std::optional<Microseconds> duration = {}; ///< wall clock; absent: until stopped
+    std::optional<quint64> maxMessages = {}; ///< of all devices together, then the run ends
+
+    bool operator==(const RunRules &) const = default;
+};
+
 /// One chart of the window: series are `device/property`.
 struct ChartView
 {
@@ -47,6 +58,7 @@ struct Profile
     QString description;
     quint64 seed = 1;
     double timeScale = 1; ///< simulated seconds per second, 0.001..10000
+    RunRules run;
     QList<Endpoint> endpoints;
     ProfileDefaults defaults;
     QList<DeviceType> deviceTypes;

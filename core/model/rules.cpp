@@ -20,6 +20,10 @@ Schedule laidOver(Schedule base, const ScheduleSettings &settings)
 {
     lay(base.sampleEvery, settings.sampleEvery);
     lay(base.jitter, settings.jitter);
+    lay(base.arrival, settings.arrival);
+    lay(base.alignTo, settings.alignTo);
+    lay(base.activeWindows, settings.activeWindows);
+    lay(base.missed, settings.missed);
     return base;
 }
 

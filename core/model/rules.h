@@ -24,11 +24,38 @@ struct Amount
     bool operator==(const Amount &) const = default;
 };
 
+/// How the moments of samples lie around their grid.
+enum class ArrivalKind {
+    Fixed, ///< on it, at most jitter off
+    Uniform, ///< anywhere in the interval around each of its points
+    Normal, ///< around each of its points; jitter is the standard deviation
+    Poisson, ///< independent of each other: exponential gaps, sampleEvery in the mean
+};
+
+/// What becomes of the samples that were due while the computer slept.
+enum class MissedPolicy { Skip, CatchUp };
+
+/// Times of the week at which samples are taken; UTC.
+struct ActiveWindow
+{
+    static constexpr quint8 kEveryDay = 0x7F;
+
+    quint8 days = kEveryDay; ///< those on which it opens; bit 0: Monday
+    Microseconds from { 0 }; ///< since midnight, below 24 h
+    Microseconds to = std::chrono::hours(24); ///< excluded; not after `from`: on the next day
+
+    bool operator==(const ActiveWindow &) const = default;
+};
+
 /// When a property is sampled.
 struct ScheduleSettings
 {
     std::optional<Microseconds> sampleEvery;
     std::optional<Amount> jitter; ///< of sampleEvery, or a duration
+    std::optional<ArrivalKind> arrival = {};
+    std::optional<Microseconds> alignTo = {};
+    std::optional<QList<ActiveWindow>> activeWindows = {};
+    std::optional<MissedPolicy> missed = {};
 
     bool operator==(const ScheduleSettings &) const = default;
 };
@@ -36,7 +63,11 @@ struct ScheduleSettings
 struct Schedule
 {
     Microseconds sampleEvery = std::chrono::seconds(1);
-    Amount jitter;
+    Amount jitter = {};
+    ArrivalKind arrival = ArrivalKind::Fixed;
+    Microseconds alignTo { 0 }; ///< the first sample comes at a multiple of it; 0: at once
+    QList<ActiveWindow> activeWindows = {}; ///< none: always
+    MissedPolicy missed = MissedPolicy::Skip;
 
     bool operator==(const Schedule &) const = default;
 };

@@ -7,6 +7,7 @@
 #include "core/feed/datafeedwriter.h"
 #include "core/feed/rawpayload.h"
 #include "core/feed/topics.h"
+#include "core/pipeline/activewindows.h"
 #include "core/pipeline/batchgroups.h"
 #include "core/pipeline/duequeue.h"
 #include "core/pipeline/inputorder.h"
@@ -28,6 +29,9 @@ namespace {
     /// Room for one point of a feed; more is found when it is needed.
     constexpr qsizetype kUsualPointBytes = 80;
 
+    /// Whose next sample would be later than this is silent: its windows miss its grid.
+    constexpr Microseconds kLongestSilence = std::chrono::hours(24 * 366);
+
     /// One property of the device and where it is in its schedule.
     struct Entry
     {
@@ -37,11 +41,44 @@ namespace {
         QByteArray topic; ///< raw mode
         std::size_t group = 0; ///< of BatchGroups, feed mode
         bool isRead = false; ///< another property has it as its input
+        bool hasWindows = false; ///< in its schedule
         quint64 index = 0; ///< of the next sample
         WallTime due {}; ///< of the next sample
         Boxed<Value> latest {}; ///< last value that was not null; kept for those who read it
 
         const ResolvedProperty &property() const { return pipeline.property(); }
+
+        /// Decides when sample `index` is due.
+        void findDue()
+        {
+            due = grid.moveTo(index);
+            if (hasWindows)
+                skipToWindow();
+        }
+
+        /// Leaves out the samples before \a time.
+        void skipTo(WallTime time)
+        {
+            while (due < time) { // jitter may put it before the time: then once more
+                const auto missed = grid.isRegular() ? (time - due) / grid.interval() : 1;
+                index += static_cast<quint64>(std::max<Microseconds::rep>(missed, 1));
+                due = grid.moveTo(index);
+            }
+        }
+
+        void skipToWindow()
+        {
+            const QList<ActiveWindow> &windows = property().schedule.activeWindows;
+            const WallTime last = due + kLongestSilence;
+            for (WallTime open = nextActive(windows, due); open != due;
+                 open = nextActive(windows, due)) {
+                if (open > last) {
+                    due = WallTime::max();
+                    return;
+                }
+                skipTo(open);
+            }
+        }
     };
 
     Result<void> checkInterval(const ResolvedProperty &property)
@@ -136,7 +173,8 @@ void DevicePipeline::Parts::sample(Step &step)
         .time = entry.due,
         .sinceStart = entry.due - start,
         .step = entry.grid.interval() };
-    entry.due = entry.grid.at(++entry.index);
+    ++entry.index;
+    entry.findDue();
     queue.putFirst(entry.due);
 
     auto next = entry.pipeline.next(tick, *this);
@@ -200,7 +238,7 @@ Result<DevicePipeline> DevicePipeline::make(const ResolvedDevice &device,
 {
     auto parts = std::make_unique<Parts>();
     parts->device = device;
-    parts->start = start;
+    parts->start = start + device.startDelay;
     parts->now = start;
     const Topics topics(topicPrefix);
     parts->feedTopic = topics.feed(device.deviceId);
@@ -218,10 +256,12 @@ Result<DevicePipeline> DevicePipeline::make(const ResolvedDevice &device,
         const RandomStream random(seed, device.id, property.id());
         parts->entries.push_back({ .pipeline = std::move(pipeline).value(),
             .reporter = Reporter(property.report),
-            .grid = SamplingGrid(property.schedule, random.derived(u"jitter"), start),
+            .grid = SamplingGrid(
+                property.schedule, random.derived(u"jitter"), parts->start + device.phase),
             .topic = topics.property(device.deviceId, property.id()),
             .group = parts->groups.groupOf(property.publish),
-            .due = start });
+            .hasWindows = !property.schedule.activeWindows.isEmpty() });
+        parts->entries.back().findDue();
     }
     parts->sortById();
     const auto ranks = parts->ranks();
@@ -257,6 +297,14 @@ WallTime DevicePipeline::nextDue() const
     return std::min(sampleDue, m_parts->groups.due());
 }
 
+double DevicePipeline::samplesPerSecond() const
+{
+    return std::accumulate(
+        m_parts->entries.begin(), m_parts->entries.end(), 0.0, [](double sum, const Entry &entry) {
+            return sum + 1 / std::chrono::duration<double>(entry.grid.interval()).count();
+        });
+}
+
 void DevicePipeline::advance(WallTime now, Step &step)
 {
     step.samples.clear();
@@ -281,14 +329,14 @@ void DevicePipeline::advance(WallTime now, Step &step)
 
 void DevicePipeline::skipTo(WallTime now)
 {
-    DueQueue &queue = m_parts->queue;
-    while (!queue.isEmpty() && queue.first().due < now) {
-        Entry &entry = m_parts->entries[queue.first().entry];
-        const auto missed = (now - entry.due) / entry.grid.interval();
-        entry.index += static_cast<quint64>(std::max<Microseconds::rep>(missed, 1));
-        entry.due = entry.grid.at(entry.index); // jitter may put it before now: then once more
-        queue.putFirst(entry.due);
+    for (Entry &entry : m_parts->entries) {
+        if (entry.due >= now || entry.property().schedule.missed == MissedPolicy::CatchUp)
+            continue;
+        entry.skipTo(now);
+        if (entry.hasWindows)
+            entry.skipToWindow();
     }
+    m_parts->queue.update([this](quint32 entry) { return m_parts->entries[entry].due; });
 }
 
 void DevicePipeline::restart()
@@ -329,7 +377,9 @@ Result<void> DevicePipeline::replace(const ResolvedProperty &property)
     if (old.schedule != property.schedule) {
         const WallTime earliest = entry.index == 0 ? parts.start : parts.now + Microseconds(1);
         entry.grid.change(property.schedule, entry.index, parts.now);
-        entry.due = std::max(entry.grid.at(entry.index), earliest);
+        entry.hasWindows = !property.schedule.activeWindows.isEmpty();
+        entry.findDue();
+        entry.due = std::max(entry.due, earliest);
     }
     if (old.publish != property.publish) {
         const std::size_t group = parts.groups.groupOf(property.publish);

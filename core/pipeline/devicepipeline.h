@@ -31,7 +31,8 @@ struct OutgoingMessage
 /// encoding.
 ///
 /// advance() is the only way on, so preview, run, look-ahead and tests make the same bytes.
-/// Deadlines are absolute (start + n * interval + jitter of n), in simulated time: nothing drifts.
+/// Deadlines are absolute, in simulated time: nothing drifts (SamplingGrid). The device's own time,
+/// which sources see, begins startDelay after the start, its samples a phase later.
 /// Properties that are due at the same time are sampled in the order of their inputs; a batch that
 /// gets too old at that time leaves before.
 ///
@@ -55,8 +56,11 @@ public:
     const ResolvedDevice &device() const;
 
     /// The next moment at which advance() has something to do: a sample, or a batch that gets too
-    /// old. WallTime::max() for a device without properties.
+    /// old. WallTime::max() when there is nothing to come.
     WallTime nextDue() const;
+
+    /// Samples per simulated second that the schedules of the properties ask for.
+    double samplesPerSecond() const;
 
     /// What happened up to and including some time.
     struct Step
@@ -71,7 +75,7 @@ public:
     void advance(WallTime now, Step &step);
 
     /// Leaves out the samples that were due before \a now, as after a sleep of the machine; the
-    /// next ones are those of the grid.
+    /// next ones are those of the grid. Properties that catch up keep theirs.
     void skipTo(WallTime now);
 
     /// The device starts anew: counters that count from there begin again, alarms are off. Time,

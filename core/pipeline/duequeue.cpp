@@ -10,6 +10,11 @@ namespace sim {
 void DueQueue::assign(std::vector<Item> items)
 {
     m_heap = std::move(items);
+    order();
+}
+
+void DueQueue::order()
+{
     for (std::size_t place = m_heap.size() / 2; place > 0; --place)
         sink(place - 1);
 }

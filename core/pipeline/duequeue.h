@@ -31,7 +31,18 @@ public:
     /// Gives the first item another time; it takes its new place.
     void putFirst(WallTime due);
 
+    /// Gives each item the time that \a dueOf says for its entry.
+    template <typename DueOf>
+    void update(DueOf dueOf)
+    {
+        for (Item &item : m_heap)
+            item.due = dueOf(item.entry);
+        order();
+    }
+
 private:
+    void order();
+
     static bool isBefore(const Item &a, const Item &b)
     {
         return a.due != b.due ? a.due < b.due : a.rank < b.rank;

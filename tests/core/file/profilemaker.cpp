@@ -88,6 +88,20 @@ ScheduleSettings ProfileMaker::schedule()
         schedule.jitter = Amount { .value = number(0, 100), .isPercent = true };
     else if (chance(0.3))
         schedule.jitter = Amount { .value = static_cast<double>(duration().count()) };
+    if (chance(0.3))
+        schedule.arrival = static_cast<ArrivalKind>(upTo(3));
+    if (chance(0.3))
+        schedule.alignTo = std::chrono::seconds(upTo(3600));
+    if (chance(0.3)) {
+        schedule.activeWindows.emplace();
+        for (int i = upTo(2); i > 0; --i) {
+            schedule.activeWindows->append({ .days = static_cast<quint8>(1 + upTo(126)),
+                .from = std::chrono::seconds(upTo(86'399)),
+                .to = std::chrono::minutes(upTo(1440)) });
+        }
+    }
+    if (chance(0.3))
+        schedule.missed = static_cast<MissedPolicy>(upTo(1));
     return schedule;
 }
 
@@ -256,6 +270,14 @@ Profile ProfileMaker::make()
     profile.description = chance() ? text() : QString();
     profile.seed = chance() ? static_cast<quint64>(upTo(1'000'000)) : m_random.bits(m_draws++);
     profile.timeScale = chance() ? 1 : number(0.001, 10'000);
+    if (chance(0.3))
+        profile.run.startDelay = duration();
+    if (chance(0.3))
+        profile.run.spread = chance() ? duration() : Microseconds(0);
+    if (chance(0.3))
+        profile.run.duration = duration();
+    if (chance(0.3))
+        profile.run.maxMessages = static_cast<quint64>(1 + upTo(1'000'000));
     for (int i = upTo(2); i > 0; --i)
         profile.endpoints.append(endpoint(i));
     profile.defaults = { .schedule = schedule(), .report = report(), .publish = publish() };

@@ -337,6 +337,22 @@ void TestProfileReader::reportsEveryMistakeAtItsPlace_data()
             "{ \"kind\": \"lag\", \"input\": \"temperature\" }"),
         errors::kInputsInCircle, "11:21: /deviceTypes/0/properties/0/source",
         "temperature -> setpoint -> temperature");
+    const auto schedule = [](const QByteArray &keys) {
+        return with("\"endpoint\": \"local\",\n",
+            "\"endpoint\": \"local\", \"schedule\": {" + keys + "},\n");
+    };
+    row("unknown arrival", schedule(R"("arrival": "poison")"), errors::kBadWord,
+        "8:66: /deviceTypes/0/schedule/arrival", "poisson");
+    row("bad time of day", schedule(R"("activeWindows": [{"from": "8 am"}])"), errors::kBadAmount,
+        "8:82: /deviceTypes/0/schedule/activeWindows/0/from", "08:00");
+    row("window that begins at 24:00", schedule(R"("activeWindows": [{"from": "24:00"}])"),
+        errors::kBadAmount, "8:82: /deviceTypes/0/schedule/activeWindows/0/from");
+    row("unknown day", schedule(R"("activeWindows": [{"days": ["monday"]}])"), errors::kBadWord,
+        "8:82: /deviceTypes/0/schedule/activeWindows/0/days", "mon");
+    row("no day", schedule(R"("activeWindows": [{"days": []}])"), errors::kBadWord,
+        "8:82: /deviceTypes/0/schedule/activeWindows/0/days");
+    row("no message", with("\"name\"", "\"maxMessages\": 0, \"name\""), errors::kOutOfRange,
+        "3:18: /maxMessages");
     row("unknown kind", with("\"kind\": \"sine\"", "\"kind\": \"sinus\""), errors::kUnknownKind,
         "13:31: /deviceTypes/0/properties/1/source/kind");
     row("no kind", with("\"kind\": \"sine\", ", ""), errors::kMissingKey,

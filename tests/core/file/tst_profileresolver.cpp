@@ -46,6 +46,9 @@ private slots:
     void levelsLieOverEachOther();
     void overridesChangeOneDevice();
     void groupsAreExpanded();
+    void membersOfAGroupBeginOverTheirShortestInterval();
+    void aDeviceKeepsItsPhaseWhoeverRunsBesideIt();
+    void spreadHoldsForAllDevices();
     void patterns_data();
     void patterns();
     void badOverridesAreNamed();
@@ -137,6 +140,59 @@ void TestProfileResolver::groupsAreExpanded()
     QCOMPARE(seventh.credentials.secretRef, u"${env:KEY_007}"_s);
     QCOMPARE(seventh.property(u"plain")->source.parameters.value("mean"_L1).toDouble(), 4.0);
     QCOMPARE(resolution.devices.at(11).deviceId, u"_dev_00012"_s);
+}
+
+void TestProfileResolver::membersOfAGroupBeginOverTheirShortestInterval()
+{
+    const Resolution resolution = resolve(R"(
+        {"id": "g", "type": "room", "count": 2000, "idPattern": "_dev_{n:05}"},
+        {"id": "d", "type": "room", "deviceId": "_dev_1"})");
+    QCOMPARE(resolution.devices.size(), 2001);
+    QVERIFY(resolution.devices.constLast().phase == 0s); // a single device begins at once
+    QList<int> tenths(10);
+    for (const ResolvedDevice &device : resolution.devices.first(2000)) {
+        QVERIFY(device.phase >= 0s && device.phase < 1s); // own.rules samples each second
+        QVERIFY(device.phase % 1ms == 0us);
+        ++tenths[device.phase / 100ms];
+    }
+    for (const int count : tenths) // 200 expected, deviation 13.4
+        QVERIFY2(std::abs(count - 200) < 54, qPrintable(QString::number(count)));
+}
+
+void TestProfileResolver::aDeviceKeepsItsPhaseWhoeverRunsBesideIt()
+{
+    const auto phase = [](const Profile &profile, const KindCatalogues &kinds) {
+        return resolveDevices(profile, kinds).devices.at(6).phase;
+    };
+    Profile small
+        = profileOf(R"({"id": "g", "type": "room", "count": 7, "idPattern": "_dev_{n}"})");
+    const Profile large = profileOf(
+        R"({"id": "g", "type": "room", "count": 900, "idPattern": "_x_{n}", "name": "Other {n}"})");
+    const Microseconds seventh = phase(small, m_catalogues);
+    QVERIFY(seventh > 0s);
+    QVERIFY(phase(large, m_catalogues) == seventh);
+    small.seed += 1;
+    QVERIFY(phase(small, m_catalogues) != seventh);
+}
+
+void TestProfileResolver::spreadHoldsForAllDevices()
+{
+    Profile profile = profileOf(R"(
+        {"id": "g", "type": "room", "count": 50, "idPattern": "_dev_{n:05}"},
+        {"id": "d", "type": "room", "deviceId": "_dev_1"})");
+    profile.run = { .startDelay = 3s, .spread = 10min };
+    Resolution resolution = resolveDevices(profile, m_catalogues);
+    QVERIFY(resolution.devices.constLast().phase > 0s);
+    QVERIFY(std::any_of(resolution.devices.cbegin(), resolution.devices.cend(),
+        [](const ResolvedDevice &device) { return device.phase > 5min; }));
+    for (const ResolvedDevice &device : std::as_const(resolution.devices)) {
+        QVERIFY(device.phase < 10min);
+        QVERIFY(device.startDelay == 3s);
+    }
+    profile.run.spread = Microseconds(0);
+    resolution = resolveDevices(profile, m_catalogues);
+    for (const ResolvedDevice &device : std::as_const(resolution.devices))
+        QVERIFY(device.phase == 0s);
 }
 
 void TestProfileResolver::patterns_data()

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Connio Device Simulator authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/base/timetext.h"
 #include "core/pipeline/pipelinebuilders.h"
 #include "core/pipeline/pipelineerrors.h"
 
@@ -43,6 +44,11 @@ private slots:
     void paceDoesNotMatter();
     void skippedTimeHasNoSamples();
     void copyRunsAheadAlone();
+    void phaseShiftsAllPropertiesTogether();
+    void startDelayShiftsTheTimeThatSourcesSee();
+    void samplesOnlyInActiveWindows();
+    void windowsThatMissTheGridMakeSilence();
+    void catchesUpWhatItsScheduleSays();
     void manualValuesWorkFromTheNextSample();
     void replaceChangesTheSource();
     void refusedReplacementChangesNothing();
@@ -374,6 +380,85 @@ void TestDevicePipeline::skippedTimeHasNoSamples()
     pipeline.advance(kStart + 126s, step); // the slow grid goes on where it was
     QCOMPARE(sampledIds(step).count(u"slow"_s), 1);
     QCOMPARE(sampledIds(step).count(u"fast"_s), 60);
+}
+
+void TestDevicePipeline::phaseShiftsAllPropertiesTogether()
+{
+    ResolvedDevice device
+        = sim::test::device({ resolved(u"slow"_s, R"({ "kind": "constant", "value": 1 })"),
+            resolved(u"reader"_s, R"({"kind":"lag","input":"slow"})") });
+    device.properties[0].schedule.sampleEvery = 1min;
+    device.phase = 437ms;
+    auto pipeline = DevicePipeline::make(device, u"connio/"_s, 1, kStart);
+    QVERIFY(pipeline);
+    DevicePipeline::Step step;
+    QCOMPARE(pipeline->nextDue(), kStart + 437ms);
+    pipeline->advance(kStart + 1437ms, step);
+    // The input comes first, although it is sampled seldom: its reader never finds it empty.
+    QCOMPARE(sampledIds(step), QStringList({ u"slow"_s, u"reader"_s, u"reader"_s }));
+    QCOMPARE(step.samples.at(1).point.value, Value(1.0));
+    QCOMPARE(step.samples.at(2).point.time, kStart + 1437ms);
+}
+
+void TestDevicePipeline::startDelayShiftsTheTimeThatSourcesSee()
+{
+    ResolvedDevice device = sim::test::device(
+        { resolved(u"a"_s, R"({ "kind": "ramp", "from": 0, "to": 10, "duration": "10s" })") });
+    device.startDelay = 30s;
+    auto pipeline = DevicePipeline::make(device, u"connio/"_s, 1, kStart);
+    QVERIFY(pipeline);
+    DevicePipeline::Step step;
+    QCOMPARE(pipeline->nextDue(), kStart + 30s);
+    pipeline->advance(kStart + 30s, step);
+    QCOMPARE(step.samples.at(0).point.value, Value(0.0));
+    pipeline->advance(kStart + 35s, step);
+    QCOMPARE(step.samples.back().point.value, Value(5.0));
+}
+
+void TestDevicePipeline::samplesOnlyInActiveWindows()
+{
+    const WallTime midnight = std::chrono::floor<std::chrono::days>(kStart);
+    ResolvedProperty property = resolved(u"a"_s, R"({ "kind": "constant", "value": 1 })");
+    property.schedule.sampleEvery = 10min;
+    property.schedule.activeWindows = { { .from = 8h, .to = 9h }, { .from = 23h, .to = 1h } };
+    auto pipeline
+        = DevicePipeline::make(sim::test::device({ property }), u"connio/"_s, 1, midnight + 5min);
+    QVERIFY(pipeline);
+    DevicePipeline::Step step;
+    pipeline->advance(midnight + 24h, step);
+    QStringList times;
+    for (const Sampled &sample : step.samples)
+        times.append(formatTime(sample.point.time).mid(11, 5));
+    QCOMPARE(times.join(u' '),
+        u"00:05 00:15 00:25 00:35 00:45 00:55 08:05 08:15 08:25 08:35 08:45 08:55 "
+        "23:05 23:15 23:25 23:35 23:45 23:55"_s);
+}
+
+void TestDevicePipeline::windowsThatMissTheGridMakeSilence()
+{
+    ResolvedProperty property = resolved(u"a"_s, R"({ "kind": "constant", "value": 1 })");
+    property.schedule.sampleEvery = 24h;
+    property.schedule.alignTo = 24h; // midnight
+    property.schedule.activeWindows = { { .from = 8h, .to = 18h } };
+    DevicePipeline pipeline = sim::test::pipeline({ property });
+    QVERIFY(pipeline.nextDue() == WallTime::max());
+    QCOMPARE(previewCurve(sim::test::device({ property }), u"a"_s, 1, kStart, 5)->size(), 0);
+}
+
+void TestDevicePipeline::catchesUpWhatItsScheduleSays()
+{
+    ResolvedProperty skips = resolved(u"skips"_s, R"({ "kind": "constant", "value": 1 })");
+    ResolvedProperty catches = resolved(u"catches"_s, R"({ "kind": "constant", "value": 2 })");
+    catches.schedule.missed = MissedPolicy::CatchUp;
+    DevicePipeline pipeline = sim::test::pipeline({ skips, catches });
+    DevicePipeline::Step step;
+    pipeline.advance(kStart, step);
+    pipeline.skipTo(kStart + 10s); // as after a sleep
+    QCOMPARE(pipeline.nextDue(), kStart + 1s);
+    pipeline.advance(kStart + 10s, step);
+    QCOMPARE(sampledIds(step).count(u"catches"_s), 10);
+    QCOMPARE(sampledIds(step).count(u"skips"_s), 1);
+    QCOMPARE(step.samples.front().point.time, kStart + 1s);
 }
 
 void TestDevicePipeline::copyRunsAheadAlone()
