@@ -4,6 +4,7 @@
 #include "core/link/linkerrors.h"
 #include "support/fullscale.h"
 #include "support/heartbeat.h"
+#include "support/loopbackturn.h"
 #include "support/muteserver.h"
 #include "support/watchedlink.h"
 
@@ -97,6 +98,7 @@ void ConnectStagesTest::c7MuteServersAreNamed()
     std::vector<std::unique_ptr<MuteServer>> servers;
     std::vector<std::unique_ptr<WatchedLink>> devices;
     Heartbeat heartbeat;
+    Microseconds last { 0 };
     for (const Row &row : kRows) {
         servers.push_back(std::make_unique<MuteServer>(row.until, m_pair));
         LinkSettings settings = settingsFor(row, servers.back()->port());
@@ -111,6 +113,7 @@ void ConnectStagesTest::c7MuteServersAreNamed()
         QTRY_VERIFY2_WITH_TIMEOUT(!device.errors.isEmpty(), row.name, 90'000);
         const Microseconds taken = WatchedLink::clock().monotonic() - start;
         QVERIFY2(taken >= limit - 100ms && taken <= limit + scaled(5s, 2s), row.name);
+        last = std::max(last, taken);
         const Error &error = device.errors.first();
         QVERIFY2(error.is(errors::kTimeout), device.complaint());
         QVERIFY2(error.why().contains(stageText(row.stage)), device.complaint());
@@ -118,6 +121,7 @@ void ConnectStagesTest::c7MuteServersAreNamed()
         QCOMPARE(device.link.state(), State::WaitingToRetry);
     }
     const auto gap = heartbeat.longestGap();
+    qInfo() << "the last after" << last.count() / 1000 << "ms; longest gap" << gap.count() << "ms";
     QVERIFY2(gap <= scaled(2500ms, 250ms), qPrintable(QString::number(gap.count()))); // U1
 }
 
@@ -146,7 +150,7 @@ void ConnectStagesTest::c7CancelIsImmediate()
         QVERIFY(WatchedLink::clock().monotonic() - start <= scaled(1000ms, 200ms));
         if (round == 0) {
             QCOMPARE(device->link.state(), State::Offline);
-            QTest::qWait(50); // nothing comes behind
+            QVERIFY(hasLoopbackTurned()); // nothing comes behind
             QVERIFY2(device->errors.isEmpty(), device->complaint());
         }
     }

@@ -3,6 +3,7 @@
 
 #include "core/link/doctor/connectiondoctor.h"
 #include "core/link/linkerrors.h"
+#include "support/loopbackturn.h"
 #include "support/testcertificates.h"
 #include "support/tinybroker.h"
 
@@ -10,6 +11,7 @@
 #include <QtCore/QFile>
 #include <QtCore/QJsonDocument>
 #include <QtCore/QRegularExpression>
+#include <QtCore/QTimer>
 #include <QtNetwork/QSslKey>
 #include <QtNetwork/QSslServer>
 #include <QtNetwork/QSslSocket>
@@ -648,7 +650,7 @@ void ConnectionDoctorTest::silentAddressesAreFound()
         fillers.push_back(std::make_unique<QTcpSocket>());
         fillers.back()->connectToHost(full.serverAddress(), full.serverPort());
     }
-    QTest::qWait(100); // until the system has filled it
+    QVERIFY(hasLoopbackTurned()); // the system has filled it
     m_doctor = std::make_unique<ConnectionDoctor>(m_clock, nullptr,
         [](const QString &, QObject *context,
             const std::function<void(const QHostInfo &)> &answer) {
@@ -702,7 +704,9 @@ void ConnectionDoctorTest::cancelIsQuick()
     QCOMPARE(at(step).outcome, Outcome::Skipped);
     QCOMPARE(report().outcome(), Outcome::Skipped);
     m_doctor->cancel(); // nothing left to cancel
-    QTest::qWait(20);
+    bool isLater = false; // behind whatever was posted, and timers that are due
+    QTimer::singleShot(0, this, [&isLater] { isLater = true; });
+    QTRY_VERIFY(isLater);
     QCOMPARE(finished.count(), 1);
 }
 
