@@ -43,6 +43,9 @@ bool Outbox::add(Item item, Lane where)
         m_dropped(item, DropCause::FleetFull);
         return false;
     }
+    // Payloads are made with room to spare, which is freed at once where they leave at once; what
+    // waits would keep it, several times its own size.
+    item.message.payload.squeeze();
     lane(where).add(std::move(item));
     setBytes(bytes() + size);
     return true;
