@@ -8,10 +8,11 @@
 
 #include <algorithm>
 #include <chrono>
+#include <vector>
 
 namespace sim::test {
 
-/// Ticks every 20 ms in the thread that it lives in and keeps the longest gap: how long that thread
+/// Ticks every 20 ms in the thread that it lives in and keeps the gaps: how long that thread
 /// answered nobody. A busy machine makes gaps too, so limits need room.
 class Heartbeat
 {
@@ -24,21 +25,30 @@ public:
         m_sinceTick.start();
     }
 
-    std::chrono::milliseconds longestGap()
+    std::chrono::milliseconds longestGap() { return gapAt(1); }
+
+    /// The gap that \a share of all gaps do not exceed, such as 0.99.
+    std::chrono::milliseconds gapAt(double share)
     {
         note();
-        return m_longest;
+        std::vector<std::chrono::milliseconds> sorted = m_gaps;
+        std::sort(sorted.begin(), sorted.end());
+        const auto last = static_cast<double>(sorted.size() - 1);
+        return sorted.at(static_cast<std::size_t>(last * share));
+    }
+
+    void restart()
+    {
+        m_gaps.clear();
+        m_sinceTick.start();
     }
 
 private:
-    void note()
-    {
-        m_longest = std::max(m_longest, std::chrono::milliseconds(m_sinceTick.restart()));
-    }
+    void note() { m_gaps.push_back(std::chrono::milliseconds(m_sinceTick.restart())); }
 
     QTimer m_timer;
     QElapsedTimer m_sinceTick;
-    std::chrono::milliseconds m_longest { 0 };
+    std::vector<std::chrono::milliseconds> m_gaps;
 };
 
 } // namespace sim::test

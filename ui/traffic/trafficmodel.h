@@ -45,7 +45,10 @@ public:
 
     quint64 waiting() const; ///< rows in the journal that were not taken over yet
 
+    /// Rows that were gone before refresh() came, since the last resetSkipped().
     quint64 skipped() const { return m_skipped; }
+
+    void resetSkipped() { m_skipped = 0; }
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;

@@ -92,6 +92,10 @@ TrafficPane::TrafficPane(ProfileDocument &document, Selection &selection, Simula
 
     m_timer.setInterval(kRefreshInterval);
     connect(&m_timer, &QTimer::timeout, this, &TrafficPane::refresh);
+    connect(&m_host, &SimulationHost::stateChanged, this, [this](RunState state) {
+        if (state == RunState::Starting)
+            m_model.resetSkipped();
+    });
     connect(&m_document, &ProfileDocument::opened, this, &TrafficPane::refreshNames);
     connect(&m_document, &ProfileDocument::changed, this, &TrafficPane::refreshNames);
     connect(&m_theme, &Theme::changed, this, &TrafficPane::refreshLooks);
@@ -118,6 +122,7 @@ void TrafficPane::clear()
 {
     m_host.journal().clear();
     m_model.refresh();
+    m_model.resetSkipped();
     showCount();
 }
 
@@ -159,6 +164,7 @@ void TrafficPane::buildToolbar()
     m_pause = addToggle(u"pause"_s, tr("Pause the list"));
     m_clear = addToggle(u"trash"_s, tr("Clear the list"));
     m_clear->setCheckable(false);
+    m_count->setObjectName(u"trafficCount"_s);
     m_theme.setTextRole(m_count, Theme::Role::TextMuted);
 
     auto *bar = new QHBoxLayout;
@@ -286,6 +292,8 @@ void TrafficPane::showCount()
     }
     QString text
         = shown == all ? tr("%L1 messages").arg(all) : tr("%L1 of %L2").arg(shown).arg(all);
+    if (const quint64 skipped = m_model.skipped(); skipped > 0)
+        text = tr("%1, %L2 not shown").arg(text).arg(skipped);
     if (const quint64 waiting = m_model.waiting(); isPaused() && waiting > 0)
         text = tr("Paused, %L1 new").arg(waiting);
     m_count->setText(text);

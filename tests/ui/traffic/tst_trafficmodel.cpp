@@ -86,6 +86,9 @@ void TestTrafficModel::dropsRowsThatTheJournalDropped()
     QCOMPARE(model.rowCount(), 10);
     QCOMPARE(model.index(0, TrafficModel::Payload).data().toString(), u"15"_s);
     QCOMPARE(model.index(9, TrafficModel::Payload).data().toString(), u"24"_s);
+    QCOMPARE(model.skipped(), quint64(8)); // 7 to 14: gone before they were looked at
+    model.resetSkipped();
+    QCOMPARE(model.skipped(), quint64(0));
 }
 
 void TestTrafficModel::showsSamplesUntilSomethingPassed()
