@@ -7,11 +7,13 @@
 #include "app/gui/screenshots.h"
 #include "app/version.h"
 #include "core/base/exitdeadline.h"
+#include "core/file/settingsfile.h"
 #include "ui/inspector/liveedits.h"
 #include "ui/main/mainwindow.h"
 
 #include <QtCore/QCommandLineParser>
-#include <QtCore/QSettings>
+#include <QtCore/QDir>
+#include <QtCore/QStandardPaths>
 #include <QtWidgets/QApplication>
 
 #include <cstdio>
@@ -39,17 +41,23 @@ void complain(const QString &text)
     std::fprintf(stderr, "connio-simulator: %s\n", qUtf8Printable(text));
 }
 
+QString settingsPath()
+{
+    const QDir folder(QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation));
+    return folder.filePath(u"window.settings"_s);
+}
+
 int openWindow(QApplication &application, const sim::GuiOptions &options)
 {
     using namespace sim;
-    QSettings settings;
+    const SystemClock clock;
+    SettingsFile settings(settingsPath(), clock);
     Theme theme;
     theme.setMode(options.theme.value_or(LayoutState(settings).mode()));
     theme.apply(application);
     QApplication::setWindowIcon(QIcon(u":/icons/connio-simulator.svg"_s));
 
     const KindCatalogues catalogues = allKinds();
-    const SystemClock clock;
     KeychainStore vault(u"connio-simulator"_s);
     ProfileDocument document(catalogues, clock);
     Selection selection;

@@ -331,6 +331,32 @@ const ErrorKind kBadSecretRef {
     .remedy = QT_TRANSLATE_NOOP("Error", "Write \"${env:NAME}\" or \"keychain:NAME\"."),
 };
 
+const ErrorKind kSettingsDamaged {
+    .code = "file.settingsDamaged",
+    .persistence = Persistence::Persistent,
+    .what = QT_TRANSLATE_NOOP("Error", "Layout, theme and recent files are lost"),
+    .why = QT_TRANSLATE_NOOP("Error", "their file was damaged"),
+    .remedy = QT_TRANSLATE_NOOP("Error", "They begin anew; the damaged file is kept as \"%1\"."),
+};
+
+const ErrorKind kSettingsUnreadable {
+    .code = "file.settingsUnreadable",
+    .persistence = Persistence::Persistent,
+    .what = QT_TRANSLATE_NOOP("Error", "Layout, theme and recent files cannot be read"),
+    .why = "%1",
+    .remedy = QT_TRANSLATE_NOOP("Error",
+        "Until the file is readable, or removed, and the program started again, they are not "
+        "kept."),
+};
+
+const ErrorKind kSettingsNotSaved {
+    .code = "file.settingsNotSaved",
+    .persistence = Persistence::Persistent,
+    .what = QT_TRANSLATE_NOOP("Error", "Layout, theme and recent files were not saved"),
+    .why = "%1",
+    .remedy = QT_TRANSLATE_NOOP("Error", "Make room, or check the permissions of the folder."),
+};
+
 const ErrorKind kAliasing {
     .code = "file.aliasing",
     .persistence = Persistence::Persistent,

@@ -48,6 +48,11 @@ extern const ErrorKind kSchemaViolation; ///< %1 how
 extern const ErrorKind kSecretMissing; ///< %1 reference, %2 cause
 extern const ErrorKind kBadSecretRef;
 
+// Settings
+extern const ErrorKind kSettingsDamaged; ///< %1 where the damaged file is kept
+extern const ErrorKind kSettingsUnreadable; ///< %1 reason
+extern const ErrorKind kSettingsNotSaved; ///< %1 reason of the system
+
 // Warnings
 extern const ErrorKind kAliasing; ///< %1 period, %2 interval
 extern const ErrorKind kNotRunYet; ///< %1 key

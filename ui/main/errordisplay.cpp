@@ -74,7 +74,7 @@ ErrorDisplay::ErrorDisplay(Theme &theme, QWidget *parent)
     row->addLayout(texts, 1);
     row->addWidget(m_button);
     row->addWidget(close);
-    connect(close, &QToolButton::clicked, this, &ErrorDisplay::dismiss);
+    connect(close, &QToolButton::clicked, this, &ErrorDisplay::close);
     connect(m_button, &QPushButton::clicked, this, [this] {
         m_remedy == Remedy::None ? emit buttonClicked() : emit remedyRequested(m_remedy);
     });
@@ -116,10 +116,25 @@ void ErrorDisplay::display(
     update();
 }
 
+void ErrorDisplay::showUntilClosed(const Error &error)
+{
+    m_lasting = error;
+    showError(error);
+}
+
+void ErrorDisplay::close()
+{
+    if (m_lasting && m_shown == sentence(*m_lasting))
+        m_lasting.reset();
+    dismiss();
+}
+
 void ErrorDisplay::dismiss()
 {
     hide();
     m_shown.clear();
+    if (m_lasting)
+        showError(*m_lasting);
 }
 
 QString ErrorDisplay::text() const

@@ -8,6 +8,8 @@
 
 #include <QtWidgets/QFrame>
 
+#include <optional>
+
 class QLabel;
 class QPushButton;
 
@@ -28,6 +30,12 @@ public:
 
     /// \a button empty: none. A problem in sight is not replaced by a note.
     void showText(Severity severity, const QString &text, const QString &button = {});
+
+    /// Like showError(), and again after whatever replaced it, until the user has closed it: for
+    /// what a message that comes a moment later must not hide.
+    void showUntilClosed(const Error &error);
+
+    /// The message is no longer of interest.
     void dismiss();
 
     QString text() const;
@@ -40,6 +48,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void close();
     void display(
         Severity severity, const QString &text, const QString &hint, const QString &button);
 
@@ -48,6 +57,7 @@ private:
     Remedy m_remedy = Remedy::None;
     QString m_shown; ///< text without the count
     int m_times = 0;
+    std::optional<Error> m_lasting; ///< of showUntilClosed()
     QLabel *m_icon;
     QLabel *m_text;
     QLabel *m_hint;

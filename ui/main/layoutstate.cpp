@@ -3,32 +3,30 @@
 
 #include "ui/main/layoutstate.h"
 
+#include "core/file/settingsfile.h"
 #include "ui/main/workbench.h"
 
 #include <QtCore/QMetaEnum>
-#include <QtCore/QSettings>
 
 namespace sim {
 
 using namespace Qt::StringLiterals;
 
-LayoutState::LayoutState(QSettings &settings)
+LayoutState::LayoutState(SettingsFile &settings)
     : m_settings(settings)
 {
 }
 
 void LayoutState::save(const QWidget &window, const Workbench &workbench) const
 {
-    m_settings.setValue(u"window/geometry"_s, window.saveGeometry());
-    m_settings.setValue(u"window/docks"_s, workbench.saveState(Workbench::kStateVersion));
+    m_settings.setBytes(u"window/geometry"_s, window.saveGeometry());
+    m_settings.setBytes(u"window/docks"_s, workbench.saveState(Workbench::kStateVersion));
 }
 
 bool LayoutState::restore(QWidget &window, Workbench &workbench) const
 {
-    const bool isPlaced
-        = window.restoreGeometry(m_settings.value(u"window/geometry"_s).toByteArray());
-    const bool isArranged
-        = workbench.restoreLayout(m_settings.value(u"window/docks"_s).toByteArray());
+    const bool isPlaced = window.restoreGeometry(m_settings.bytes(u"window/geometry"_s));
+    const bool isArranged = workbench.restoreLayout(m_settings.bytes(u"window/docks"_s));
     return isPlaced && isArranged;
 }
 

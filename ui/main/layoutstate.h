@@ -5,18 +5,18 @@
 
 #include "ui/theme/theme.h"
 
-class QSettings;
 class QWidget;
 
 namespace sim {
 
+class SettingsFile;
 class Workbench;
 
 /// Where windows and docks were, and light or dark, kept in the settings.
 class LayoutState
 {
 public:
-    explicit LayoutState(QSettings &settings);
+    explicit LayoutState(SettingsFile &settings);
 
     void save(const QWidget &window, const Workbench &workbench) const;
     bool restore(QWidget &window, Workbench &workbench) const; ///< false: nothing fitting was kept
@@ -25,7 +25,7 @@ public:
     Theme::Mode mode() const;
 
 private:
-    QSettings &m_settings;
+    SettingsFile &m_settings;
 };
 
 } // namespace sim

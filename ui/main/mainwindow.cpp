@@ -3,6 +3,7 @@
 
 #include "ui/main/mainwindow.h"
 
+#include "core/file/settingsfile.h"
 #include "ui/connection/connectionpane.h"
 #include "ui/connection/doctorview.h"
 #include "ui/connection/secretform.h"
@@ -48,6 +49,8 @@ MainWindow::MainWindow(const MainWindowParts &parts, const Panes &panes, QWidget
     connectParts();
     m_layout.restore(*this, *m_workbench);
     showStart();
+    if (m_parts.settings.loss())
+        m_errors->showUntilClosed(*m_parts.settings.loss());
 }
 
 MainWindow::~MainWindow() = default;
@@ -107,6 +110,7 @@ void MainWindow::connectParts()
     connect(m_connect, &ConnectPage::backRequested, this, &MainWindow::showStart);
     connect(m_connect, &ConnectPage::accepted, this, &MainWindow::takeDevice);
 
+    connect(&m_parts.settings, &SettingsFile::saveFailed, m_errors, &ErrorDisplay::showError);
     connect(&m_files, &FileCommands::failed, m_errors, &ErrorDisplay::showError);
     connect(&m_files, &FileCommands::warned, this,
         [this](const QString &text) { m_errors->showText(ErrorDisplay::Severity::Warning, text); });

@@ -22,6 +22,7 @@ namespace sim {
 
 class ConnectPage;
 class ErrorDisplay;
+class SettingsFile;
 class StartPage;
 class StatusStrip;
 class TopBar;
@@ -38,7 +39,7 @@ struct MainWindowParts
     SecretVault &vault;
     Theme &theme;
     const Clock &clock;
-    QSettings &settings;
+    SettingsFile &settings;
     UserQuestions &questions;
     AboutInfo about;
 };

@@ -3,14 +3,16 @@
 
 #include "ui/start/recentfiles.h"
 
+#include "core/file/settingsfile.h"
+
 #include <QtCore/QFileInfo>
-#include <QtCore/QSettings>
+#include <QtCore/QJsonArray>
 
 namespace sim {
 
 using namespace Qt::StringLiterals;
 
-RecentFiles::RecentFiles(QSettings &settings, QObject *parent)
+RecentFiles::RecentFiles(SettingsFile &settings, QObject *parent)
     : QObject(parent)
     , m_settings(settings)
 {
@@ -18,7 +20,13 @@ RecentFiles::RecentFiles(QSettings &settings, QObject *parent)
 
 QStringList RecentFiles::paths() const
 {
-    return m_settings.value(u"recentFiles"_s).toStringList();
+    QStringList all;
+    const QJsonArray kept = m_settings.value(u"recentFiles"_s).toArray();
+    for (const QJsonValue &path : kept) {
+        if (path.isString())
+            all.append(path.toString());
+    }
+    return all;
 }
 
 void RecentFiles::add(const QString &path)
@@ -44,7 +52,7 @@ void RecentFiles::clear()
 
 void RecentFiles::store(const QStringList &paths)
 {
-    m_settings.setValue(u"recentFiles"_s, paths);
+    m_settings.setValue(u"recentFiles"_s, QJsonArray::fromStringList(paths));
     emit changed();
 }
 

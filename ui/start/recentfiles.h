@@ -6,9 +6,9 @@
 #include <QtCore/QObject>
 #include <QtCore/QStringList>
 
-class QSettings;
-
 namespace sim {
+
+class SettingsFile;
 
 /// The profile files opened last, newest first, kept in the settings.
 class RecentFiles : public QObject
@@ -18,7 +18,7 @@ class RecentFiles : public QObject
 public:
     static constexpr qsizetype kMost = 8;
 
-    explicit RecentFiles(QSettings &settings, QObject *parent = nullptr);
+    explicit RecentFiles(SettingsFile &settings, QObject *parent = nullptr);
 
     QStringList paths() const;
     void add(const QString &path);
@@ -31,7 +31,7 @@ signals:
 private:
     void store(const QStringList &paths);
 
-    QSettings &m_settings;
+    SettingsFile &m_settings;
 };
 
 } // namespace sim

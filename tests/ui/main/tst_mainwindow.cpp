@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Connio Device Simulator authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/file/settingsfile.h"
 #include "ui/connection/connectionpane.h"
 #include "ui/connection/doctorpane.h"
 #include "ui/devices/devicespane.h"
@@ -11,11 +12,11 @@
 #include "ui/start/startpage.h"
 #include "ui/uiprofile.h"
 
-#include <QtCore/QSettings>
 #include <QtCore/QTemporaryDir>
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
 #include <QtWidgets/QComboBox>
+#include <QtWidgets/QDialog>
 #include <QtWidgets/QDockWidget>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QMenuBar>
@@ -65,6 +66,7 @@ private slots:
     void unsavedChangesAreAskedFor_data();
     void unsavedChangesAreAskedFor();
     void brokenFileIsTheBannerNotADialog();
+    void lostSettingsAreSaidUntilTheUserHasSeenIt();
     void layoutComesBack();
     void resetLayoutShowsEveryPane();
     void themeSwitchesByButtonAndIsKept();
@@ -80,10 +82,12 @@ private:
     QAction *action(const QString &text) const;
     Profile edited() const;
 
+    QString settingsPath() const { return m_folder.filePath(u"window.settings"_s); }
+
     const KindCatalogues m_kinds = allKinds();
     const SystemClock m_clock;
     QTemporaryDir m_folder;
-    std::unique_ptr<QSettings> m_settings;
+    std::unique_ptr<SettingsFile> m_settings;
     std::unique_ptr<Theme> m_theme;
     std::unique_ptr<ProfileDocument> m_document;
     std::unique_ptr<Selection> m_selection;
@@ -98,9 +102,8 @@ private:
 
 void TestMainWindow::init()
 {
-    m_settings
-        = std::make_unique<QSettings>(m_folder.filePath(u"settings.ini"_s), QSettings::IniFormat);
-    m_settings->clear();
+    QFile::remove(settingsPath());
+    m_settings = std::make_unique<SettingsFile>(settingsPath(), m_clock);
     m_questions = {};
     m_theme = std::make_unique<Theme>();
     m_theme->setMode(Theme::Mode::Light);
@@ -152,6 +155,7 @@ void TestMainWindow::cleanup()
     m_selection.reset();
     m_document.reset();
     m_theme.reset();
+    m_settings.reset();
 }
 
 QAction *TestMainWindow::action(const QString &text) const
@@ -270,6 +274,35 @@ void TestMainWindow::brokenFileIsTheBannerNotADialog()
     QVERIFY(m_window->errorDisplay().isVisible());
     QVERIFY(!m_window->errorDisplay().text().isEmpty());
     QVERIFY(m_window->findChild<StartPage *>()->isVisible());
+}
+
+void TestMainWindow::lostSettingsAreSaidUntilTheUserHasSeenIt()
+{
+    m_window.reset();
+    m_settings.reset();
+    QFile damaged(settingsPath());
+    QVERIFY(damaged.open(QIODevice::WriteOnly));
+    damaged.write("connio-simulator settings 1 nonsense");
+    damaged.close();
+    m_settings = std::make_unique<SettingsFile>(settingsPath(), m_clock);
+    make();
+    const ErrorDisplay &display = m_window->errorDisplay();
+    const QString text = display.text();
+    QVERIFY2(text.contains("damaged"_L1), qPrintable(text));
+    QVERIFY(display.isVisible());
+    QVERIFY(!m_window->findChild<QDialog *>());
+
+    m_document->setProfile(test::uiProfile()); // another page takes old messages away
+    QVERIFY(display.isVisible());
+    QVERIFY(!m_window->openFile(m_folder.filePath(u"missing.conniosim"_s)));
+    QVERIFY(display.text() != text);
+    m_document->setProfile(test::uiProfile());
+    QCOMPARE(display.text(), text);
+
+    QTest::mouseClick(display.findChild<QToolButton *>(), Qt::LeftButton);
+    QVERIFY(!display.isVisible());
+    m_document->setProfile(test::uiProfile());
+    QVERIFY(!display.isVisible());
 }
 
 void TestMainWindow::layoutComesBack()

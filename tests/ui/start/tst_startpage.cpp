@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 Connio Device Simulator authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/file/settingsfile.h"
 #include "ui/start/startpage.h"
 
 #include <QtCore/QMimeData>
-#include <QtCore/QSettings>
 #include <QtCore/QTemporaryDir>
 #include <QtCore/QUrl>
 #include <QtGui/QDropEvent>
@@ -36,7 +36,8 @@ private slots:
 private:
     Theme m_theme;
     QTemporaryDir m_folder;
-    QSettings m_settings { m_folder.filePath(u"settings.ini"_s), QSettings::IniFormat };
+    const SystemClock m_clock;
+    SettingsFile m_settings { m_folder.filePath(u"window.settings"_s), m_clock };
 };
 
 void TestStartPage::cardsAskForWhatTheySay_data()
@@ -79,8 +80,8 @@ void TestStartPage::cardsWorkByKeyboard()
 
 void TestStartPage::recentFilesAreShownNewestFirst()
 {
-    m_settings.clear();
     RecentFiles recent(m_settings);
+    recent.clear();
     recent.add(u"/a/one.conniosim"_s);
     recent.add(u"/a/two.conniosim"_s);
     recent.add(u"/a/one.conniosim"_s);
@@ -91,8 +92,8 @@ void TestStartPage::recentFilesAreShownNewestFirst()
 
 void TestStartPage::recentFileOpensByClick()
 {
-    m_settings.clear();
     RecentFiles recent(m_settings);
+    recent.clear();
     StartPage page(recent, m_theme);
     page.resize(1000, 700);
     page.show();
@@ -110,8 +111,8 @@ void TestStartPage::recentFileOpensByClick()
 
 void TestStartPage::recentListIsBounded()
 {
-    m_settings.clear();
     RecentFiles recent(m_settings);
+    recent.clear();
     for (int i = 0; i < 30; ++i)
         recent.add(u"/a/%1.conniosim"_s.arg(i));
     QCOMPARE(recent.paths().size(), RecentFiles::kMost);

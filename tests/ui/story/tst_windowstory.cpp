@@ -3,12 +3,12 @@
 
 #include "app/gui/panefactory.h"
 #include "core/file/profilewriter.h"
+#include "core/file/settingsfile.h"
 #include "ui/inspector/liveedits.h"
 #include "ui/inspector/numbereditor.h"
 #include "ui/main/mainwindow.h"
 #include "ui/main/workbench.h"
 
-#include <QtCore/QSettings>
 #include <QtCore/QTemporaryDir>
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
@@ -75,7 +75,7 @@ private:
     const KindCatalogues m_kinds = allKinds();
     const SystemClock m_clock;
     QTemporaryDir m_folder;
-    std::unique_ptr<QSettings> m_settings;
+    std::unique_ptr<SettingsFile> m_settings;
     std::unique_ptr<Theme> m_theme;
     std::unique_ptr<ProfileDocument> m_document;
     std::unique_ptr<Selection> m_selection;
@@ -91,8 +91,7 @@ private:
 
 void TestWindowStory::initTestCase()
 {
-    m_settings
-        = std::make_unique<QSettings>(m_folder.filePath(u"settings.ini"_s), QSettings::IniFormat);
+    m_settings = std::make_unique<SettingsFile>(m_folder.filePath(u"window.settings"_s), m_clock);
     m_theme = std::make_unique<Theme>();
     m_theme->setMode(Theme::Mode::Light);
     m_theme->apply(*qApp);
