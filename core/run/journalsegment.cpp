@@ -49,7 +49,7 @@ bool JournalSegment::open(const QString &path)
     // Payloads are nobody else's business.
     m_file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
     m_size = 0;
-    m_buffer = kJournalHeader.toByteArray();
+    m_buffer.prepend(kJournalHeader);
     return true;
 }
 
@@ -57,10 +57,12 @@ bool JournalSegment::flush()
 {
     if (m_buffer.isEmpty())
         return true;
+    if (!m_file.isOpen())
+        return false;
     const qint64 written = m_file.write(m_buffer);
     if (written != m_buffer.size()) {
         m_file.resize(m_size); // half a record helps nobody
-        m_buffer.clear();
+        m_file.seek(m_size);
         return false;
     }
     m_size += written;
@@ -75,7 +77,8 @@ void JournalSegment::sync()
         return;
     m_isDirty = false;
     m_syncer.start([this, handle = m_file.handle()] {
-        syncHandle(handle);
+        if (!syncHandle(handle))
+            m_hasSyncFailed = true;
         m_isSyncing = false;
     });
 }

@@ -22,17 +22,26 @@ public:
     JournalSegment();
     ~JournalSegment(); ///< flushes and syncs
 
-    /// Begins the file \a path, which must be new. False on failure, see errorText().
+    /// Begins the file \a path, which must be new; what was appended before comes behind its
+    /// header. False on failure, see errorText().
     bool open(const QString &path);
 
     void append(const QByteArray &record) { m_buffer += record; }
 
-    bool flush(); ///< false: the disk did not take it, and never will
+    /// False: the disk took none of it, or there is no file. All is kept for the next try.
+    bool flush();
     void sync();
     bool syncNow(); ///< waits until all is on the disk
     bool close(); ///< flushed and on the disk
 
     qint64 size() const { return m_size + m_buffer.size(); }
+
+    /// Forgets what is not flushed: it would be too much to keep.
+    void discard() { m_buffer.clear(); }
+
+    /// Whether a sync() of this file failed: what it should have brought to the disk may be lost in
+    /// a power cut. True once for each failure.
+    bool takeSyncFailure() { return m_hasSyncFailed.exchange(false); }
 
     qsizetype unflushed() const { return m_buffer.size(); }
 
@@ -43,6 +52,7 @@ private:
     QByteArray m_buffer;
     QThreadPool m_syncer;
     std::atomic_bool m_isSyncing = false;
+    std::atomic_bool m_hasSyncFailed = false;
     qint64 m_size = 0;
     bool m_isDirty = false; ///< flushed since the last sync
 };

@@ -16,6 +16,7 @@ namespace sim {
 namespace {
 
     constexpr auto kSyncInterval = std::chrono::milliseconds(100);
+    constexpr auto kRetryInterval = std::chrono::seconds(1);
     constexpr qsizetype kFlushAtOnce = qsizetype { 256 } * 1024;
     constexpr int kSpareSegments = 4; ///< garbage that is not worth the work
 
@@ -50,7 +51,11 @@ OutboxJournal::OutboxJournal(const QString &folder, qint64 segmentBytes)
     connect(&m_syncTimer, &QTimer::timeout, this, [this] {
         flush();
         m_current.sync();
+        if (m_current.takeSyncFailure())
+            fail();
     });
+    m_retryTimer.setInterval(kRetryInterval);
+    connect(&m_retryTimer, &QTimer::timeout, this, &OutboxJournal::tryAgain);
 }
 
 OutboxJournal::~OutboxJournal()
@@ -207,9 +212,15 @@ void OutboxJournal::writeState(quint64 record, const State &state)
 
 bool OutboxJournal::openSegment()
 {
-    if (!m_current.open(path(++m_number)))
+    m_segments[++m_number] = {};
+    return openFile();
+}
+
+bool OutboxJournal::openFile()
+{
+    m_isFileMissing = !m_current.open(path(m_number));
+    if (m_isFileMissing)
         return false;
-    m_segments[m_number] = {};
     for (auto last = m_lastIds.cbegin(); last != m_lastIds.cend(); ++last)
         m_current.append(lastIdRecord(last.key(), last.value(), m_lastOrder));
     return true;
@@ -217,9 +228,15 @@ bool OutboxJournal::openSegment()
 
 void OutboxJournal::append(const QByteArray &bytes)
 {
-    if (m_isBroken)
+    if (m_isGivenUp)
         return;
     m_current.append(bytes);
+    if (m_isStuck) {
+        m_isGivenUp = m_current.unflushed() > kMostHeld;
+        if (m_isGivenUp)
+            m_current.discard();
+        return;
+    }
     if (m_current.unflushed() >= kFlushAtOnce)
         flush();
     if (std::exchange(m_isFlushPosted, true))
@@ -235,16 +252,17 @@ void OutboxJournal::append(const QByteArray &bytes)
 
 void OutboxJournal::flush()
 {
-    if (!m_isBroken && !m_current.flush())
+    if (!m_isStuck && !m_current.flush())
         fail();
 }
 
 void OutboxJournal::rotate()
 {
-    if (m_isBroken)
+    if (m_isStuck)
         return;
     m_segments[m_number].bytes = m_current.size();
-    if (!m_current.close() || !openSegment()) {
+    const bool isClosed = m_current.close();
+    if (!openSegment() || !isClosed) {
         fail();
         return;
     }
@@ -255,7 +273,7 @@ void OutboxJournal::rotate()
 /// of their messages are gone.
 void OutboxJournal::clean()
 {
-    while (m_segments.size() > 1 && !m_isBroken) {
+    while (m_segments.size() > 1 && !m_isStuck) {
         const quint32 oldest = m_segments.begin()->first;
         const bool isWasteful = bytesOnDisk() > 2 * m_liveBytes + kSpareSegments * m_segmentBytes;
         if (m_segments.begin()->second.live > 0 && (!isWasteful || !copyForward(oldest)))
@@ -284,7 +302,7 @@ bool OutboxJournal::copyForward(quint32 number)
         writeMessage(record->device, record->stored);
     }
     flush();
-    return m_current.syncNow() && !m_isBroken;
+    return m_current.syncNow() && !m_isStuck;
 }
 
 void OutboxJournal::removeSegment(quint32 number)
@@ -295,9 +313,23 @@ void OutboxJournal::removeSegment(quint32 number)
 
 void OutboxJournal::fail()
 {
-    if (std::exchange(m_isBroken, true))
+    if (std::exchange(m_isStuck, true))
         return;
+    m_retryTimer.start();
     emit failed(Error(errors::kJournalWrite, { m_folder, m_current.errorText() }));
+}
+
+void OutboxJournal::tryAgain()
+{
+    if (m_isGivenUp) {
+        m_retryTimer.stop();
+        return;
+    }
+    if ((m_isFileMissing && !openFile()) || !m_current.flush())
+        return;
+    m_retryTimer.stop();
+    m_isStuck = false;
+    emit recovered();
 }
 
 QString OutboxJournal::path(quint32 number) const

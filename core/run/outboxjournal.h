@@ -30,6 +30,7 @@ class OutboxJournal : public QObject
     Q_OBJECT
 
 public:
+    static constexpr qsizetype kMostHeld = qsizetype { 16 } * 1024 * 1024;
     static constexpr qint64 kSegmentBytes = qint64 { 16 } * 1024 * 1024;
 
     /// Opens the folder, makes it if need be, and reads what is there. Damaged files are set aside,
@@ -60,13 +61,18 @@ public:
 
     quint64 pending() const { return static_cast<quint64>(m_states.size()); }
 
-    bool isWorking() const { return !m_isBroken; } ///< false after failed()
+    /// False between failed() and recovered(): what is written then is in memory only.
+    bool isWorking() const { return !m_isStuck; }
 
     qint64 bytesOnDisk() const;
 
 signals:
-    /// The disk did not take more: from here on the queues live in memory only. Once.
+    /// The disk does not take more. What it should have taken is kept in memory, up to
+    /// kMostHeld bytes, and tried again every second. Once until recovered().
     void failed(const sim::Error &error);
+
+    /// It does again, and nothing is missing on it.
+    void recovered();
 
 private:
     struct State
@@ -91,6 +97,7 @@ private:
     void writeMessage(const QString &device, const StoredMessage &stored);
     void writeState(quint64 record, const State &state);
     bool openSegment();
+    bool openFile();
     void append(const QByteArray &bytes);
     void flush();
     void rotate();
@@ -98,6 +105,7 @@ private:
     bool copyForward(quint32 number);
     void removeSegment(quint32 number);
     void fail();
+    void tryAgain();
     QString path(quint32 number) const;
 
     QString m_folder;
@@ -110,12 +118,15 @@ private:
     std::map<quint32, Segment> m_segments; ///< by number; the last is the current one
     JournalSegment m_current;
     QTimer m_syncTimer;
+    QTimer m_retryTimer; ///< runs while the disk takes nothing
     qint64 m_liveBytes = 0;
     quint64 m_lastRecord = 0;
     quint64 m_lastOrder = 0;
     quint32 m_number = 0; ///< of the current segment
     bool m_isFlushPosted = false;
-    bool m_isBroken = false;
+    bool m_isStuck = false; ///< the disk takes nothing
+    bool m_isGivenUp = false; ///< ... and has not for so long that records are missing
+    bool m_isFileMissing = false; ///< the current segment could not be made yet
 };
 
 } // namespace sim

@@ -29,6 +29,9 @@ bool Simulation::openJournal()
     m_storage->journal = std::move(*journal);
     connect(m_storage->journal.get(), &OutboxJournal::failed, this,
         [this](const Error &error) { raise({}, error); });
+    connect(m_storage->journal.get(), &OutboxJournal::recovered, this, [this] {
+        emit noticed({}, tr("The journal on disk is written again; nothing is missing in it."));
+    });
     for (const Error &damage : m_storage->journal->damage())
         raise({}, damage);
     return true;

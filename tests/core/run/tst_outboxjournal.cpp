@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Connio Device Simulator authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/run/journalcontent.h"
 #include "core/run/journalrecord.h"
 #include "core/run/outboxjournal.h"
 #include "core/run/runerrors.h"
@@ -105,6 +106,10 @@ private slots:
     void garbageIsSetAside();
     void damagedFilesAreNeverReadAgain();
     void fullDiskIsToldOnce();
+    void whatAFullDiskRefusedIsWrittenLater();
+    void aFullDiskForTooLongIsGivenUp();
+    void everythingOfALongTurnIsOnDiskAfterIt();
+    void whatGoesOutIsOnDiskAtOnce();
 
 private:
     std::unique_ptr<OutboxJournal> open(qint64 segmentBytes = OutboxJournal::kSegmentBytes);
@@ -477,6 +482,101 @@ void OutboxJournalTest::fullDiskIsToldOnce()
 #else
     QSKIP("File size limits are a Unix matter");
 #endif
+}
+
+void OutboxJournalTest::whatAFullDiskRefusedIsWrittenLater()
+{
+#ifdef Q_OS_UNIX
+    auto journal = open();
+    int failures = 0;
+    int recoveries = 0;
+    connect(journal.get(), &OutboxJournal::failed, this, [&failures] { ++failures; });
+    connect(journal.get(), &OutboxJournal::recovered, this, [&recoveries] { ++recoveries; });
+    QList<quint64> records;
+    const auto add = [&](int first, int last) {
+        for (int i = first; i <= last; ++i) {
+            records.append(journal->add(u"d"_s, message(i, 1, 100), kTime));
+            QCoreApplication::processEvents();
+        }
+    };
+    add(1, 5);
+    {
+        const FileSizeLimit limit(1500);
+        add(6, 60);
+        journal->remove(records.at(0)); // of before
+        journal->remove(records.at(29)); // of now
+        QCOMPARE(failures, 1);
+        QVERIFY(!journal->isWorking());
+    }
+    QTRY_VERIFY(journal->isWorking());
+    QCOMPARE(recoveries, 1);
+    add(61, 62);
+    QVERIFY(journal->isWorking());
+    journal.reset();
+
+    const StoredQueue queue = open()->take(u"d"_s);
+    QByteArrayList expected = numbers(2, 62);
+    expected.removeAll("30"_ba);
+    QCOMPARE(payloads(queue), expected);
+    QCOMPARE(files(u"*.damaged*"_s), QStringList());
+#else
+    QSKIP("File size limits are a Unix matter");
+#endif
+}
+
+void OutboxJournalTest::aFullDiskForTooLongIsGivenUp()
+{
+#ifdef Q_OS_UNIX
+    const auto journal = open();
+    int recoveries = 0;
+    connect(journal.get(), &OutboxJournal::recovered, this, [&recoveries] { ++recoveries; });
+    journal->add(u"d"_s, message(1), kTime);
+    QCoreApplication::processEvents();
+    {
+        const FileSizeLimit limit(1000);
+        constexpr qsizetype kSize = 512 * 1024;
+        for (qsizetype held = 0; held < OutboxJournal::kMostHeld + kSize; held += kSize) {
+            journal->add(u"d"_s, message(2, 1, kSize), kTime);
+            QCoreApplication::processEvents();
+        }
+    }
+    QTest::qWait(1200); // longer than to the next try
+    QVERIFY(!journal->isWorking());
+    QCOMPARE(recoveries, 0);
+    QVERIFY(journal->bytesOnDisk() <= 1000);
+#else
+    QSKIP("File size limits are a Unix matter");
+#endif
+}
+
+void OutboxJournalTest::everythingOfALongTurnIsOnDiskAfterIt()
+{
+    const auto journal = open();
+    constexpr int kMessages = 40; // 4 MiB: what is flushed at once, and a rest
+    for (int i = 1; i <= kMessages; ++i)
+        journal->add(u"d"_s, message(i, 2, 100'000), kTime);
+    QCoreApplication::processEvents();
+    // What another process would find if this one ended now.
+    const QString copy = m_folder->filePath(u"copy"_s);
+    QVERIFY(QDir().mkpath(copy));
+    for (const QString &name : files(u"*.log"_s))
+        QVERIFY(QFile::copy(m_folder->filePath(name), copy + u'/' + name));
+    auto other = OutboxJournal::open(copy);
+    QVERIFY(other);
+    QCOMPARE(payloads((*other)->take(u"d"_s)), numbers(1, kMessages));
+}
+
+void OutboxJournalTest::whatGoesOutIsOnDiskAtOnce()
+{
+    const auto journal = open();
+    for (quint16 id = 1; id <= 20; ++id) {
+        const quint64 record = journal->add(u"d"_s, message(id, 2, 100'000), kTime);
+        journal->setInFlight(u"d"_s, record, id);
+        const JournalContent content = readJournal(m_folder->path()); // within the same turn
+        QCOMPARE(content.pending.size(), size_t { id });
+        QCOMPARE(content.pending.at(record).stored.packetId, id);
+        QCOMPARE(content.lastIds.value(u"d"_s).packetId, id);
+    }
 }
 
 QTEST_GUILESS_MAIN(OutboxJournalTest)
