@@ -18,6 +18,10 @@ namespace {
 
     constexpr int kPenWidth = 22; ///< of the line sample beside a charted property
     constexpr int kStateIcon = 15;
+    constexpr int kBadgeIcon = 12;
+    constexpr int kBadgeHeight = 18;
+    constexpr int kBadgePadding = 5;
+    constexpr int kLeastName = 40; ///< of a name beside a badge that may be left out
 
     Kind kindOf(const QModelIndex &index)
     {
@@ -45,15 +49,77 @@ void DeviceDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelI
     case Kind::Type:
         option->font.setWeight(QFont::DemiBold);
         option->icon = m_theme.icon(u"types"_s, Theme::Role::TextMuted);
-        return;
+        break;
     case Kind::Device:
         option->icon = m_theme.icon(u"device"_s, Theme::Role::TextMuted);
-        return;
+        break;
     case Kind::Property:
         option->features
             &= ~QStyleOptionViewItem::ViewItemFeatures(QStyleOptionViewItem::HasDecoration);
         option->decorationSize = {};
         return;
+    }
+    if (!option->rect.isValid())
+        return; // asked for its size
+    const int room = option->rect.right() - textLeft(*option);
+    int taken = 0;
+    for (const Badge &badge : badges(index, room))
+        taken += widthOf(badge) + Theme::kSmallGap;
+    if (taken > 0)
+        option->text
+            = option->fontMetrics.elidedText(option->text, Qt::ElideRight, room - taken - 2);
+}
+
+int DeviceDelegate::textLeft(const QStyleOptionViewItem &option) const
+{
+    const QStyle *style = option.widget ? option.widget->style() : QApplication::style();
+    return style->subElementRect(QStyle::SE_ItemViewItemText, &option, option.widget).left();
+}
+
+QList<DeviceDelegate::Badge> DeviceDelegate::badges(const QModelIndex &index, int width) const
+{
+    QList<Badge> all;
+    const quint64 dropped = index.data(DeviceTreeModel::DroppedRole).toULongLong();
+    const quint64 queued = index.data(DeviceTreeModel::QueuedRole).toULongLong();
+    if (dropped > 0) {
+        all.append({ u"warning"_s, Theme::Role::Bad, shortCount(dropped) });
+        width -= widthOf(all.last()) + Theme::kSmallGap;
+    }
+    const Badge waiting { u"clock"_s, Theme::Role::Warning, shortCount(queued) };
+    const bool hasRoom = width - widthOf(waiting) - Theme::kSmallGap >= kLeastName;
+    if (queued > 0 && (hasRoom || all.isEmpty()))
+        all.append(waiting);
+    return all;
+}
+
+int DeviceDelegate::widthOf(const Badge &badge) const
+{
+    const QFontMetrics metrics(m_theme.font(Theme::TextSize::Caption));
+    return 2 * kBadgePadding + kBadgeIcon + Theme::kSmallGap - 1
+        + metrics.horizontalAdvance(badge.text);
+}
+
+void DeviceDelegate::paintBadges(
+    QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    QStyleOptionViewItem filled = option;
+    initStyleOption(&filled, index);
+    int right = option.rect.right();
+    painter->setFont(m_theme.font(Theme::TextSize::Caption));
+    for (const Badge &badge : badges(index, right - textLeft(filled))) {
+        const int width = widthOf(badge);
+        const QRect pill(
+            right - width, option.rect.center().y() - kBadgeHeight / 2 + 1, width, kBadgeHeight);
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(m_theme.tint(badge.role));
+        painter->drawRoundedRect(pill, kBadgeHeight / 2.0, kBadgeHeight / 2.0);
+        const QRect icon(pill.left() + kBadgePadding, pill.center().y() - kBadgeIcon / 2 + 1,
+            kBadgeIcon, kBadgeIcon);
+        m_theme.icon(badge.icon, badge.role).paint(painter, icon);
+        painter->setPen(m_theme.colour(badge.role));
+        painter->drawText(pill.adjusted(0, 0, -kBadgePadding, 0),
+            (Qt::AlignVCenter | Qt::AlignRight).toInt(), badge.text);
+        right = pill.left() - Theme::kSmallGap;
     }
 }
 
@@ -69,6 +135,8 @@ void DeviceDelegate::paint(
             paintState(painter, rect, index);
         else
             paintValue(painter, rect, index);
+    } else if (kindOf(index) != Kind::Property) {
+        paintBadges(painter, option, index);
     }
     painter->restore();
 }
@@ -97,8 +165,8 @@ void DeviceDelegate::paintValue(
     if (kindOf(index) == Kind::Type) {
         painter->setFont(m_theme.font(Theme::TextSize::Caption));
         painter->setPen(m_theme.colour(Theme::Role::TextMuted));
-        painter->drawText(
-            rect, (Qt::AlignVCenter | Qt::AlignRight).toInt(), index.data().toString());
+        painter->drawText(rect, (Qt::AlignVCenter | Qt::AlignRight).toInt(),
+            index.data(DeviceTreeModel::StateTextRole).toString());
         return;
     }
     const QString value = index.data(DeviceTreeModel::ValueRole).toString();

@@ -69,6 +69,7 @@ DevicesPane::DevicesPane(ProfileDocument &document, Selection &selection, Simula
     connect(&m_filterTimer, &QTimer::timeout, this,
         [this] { m_model.setFilter(m_filter->text().trimmed()); });
     connect(&m_host, &SimulationHost::snapshotChanged, &m_model, &DeviceTreeModel::setStates);
+    connect(&m_host, &SimulationHost::finished, &m_model, &DeviceTreeModel::setStates);
     connect(&m_host, &SimulationHost::stateChanged, this, [this](RunState state) {
         m_actions.setRunning(state != RunState::Idle && state != RunState::Finished);
     });

@@ -4,6 +4,7 @@
 #include "ui/devices/devicestate.h"
 
 #include <QtCore/QCoreApplication>
+#include <QtCore/QLocale>
 
 namespace sim {
 
@@ -26,6 +27,39 @@ QString deviceStateText(DeviceLink::State state, Stage stage)
         return QCoreApplication::translate("DeviceState", "Failed");
     }
     Q_UNREACHABLE();
+}
+
+QString deviceBacklogText(quint64 queued, quint64 dropped)
+{
+    const QLocale locale;
+    QStringList parts;
+    if (queued > 0)
+        parts.append(
+            QCoreApplication::translate("DeviceState", "%1 queued").arg(locale.toString(queued)));
+    if (dropped > 0)
+        parts.append(
+            QCoreApplication::translate("DeviceState", "%1 dropped").arg(locale.toString(dropped)));
+    return parts.join(", "_L1);
+}
+
+QString shortCount(quint64 count)
+{
+    constexpr quint64 kThousand = 1000;
+    constexpr quint64 kTenth = 10;
+    const QLocale locale;
+    quint64 unit = 1;
+    QString sign;
+    for (const QLatin1StringView next : { "k"_L1, "M"_L1, "G"_L1, "T"_L1 }) {
+        if (count / unit < kThousand)
+            break;
+        unit *= kThousand;
+        sign = next;
+    }
+    const quint64 tenths = count / (unit / kTenth > 0 ? unit / kTenth : 1);
+    if (unit == 1 || count / unit >= kTenth)
+        return QString::number(count / unit) + sign;
+    return QString::number(count / unit) + locale.decimalPoint() + QString::number(tenths % kTenth)
+        + sign;
 }
 
 QString deviceStateIcon(DeviceLink::State state)

@@ -30,7 +30,8 @@ namespace {
 
     bool isSameState(const DeviceSnapshot &a, const DeviceSnapshot &b)
     {
-        return a.state == b.state && a.stage == b.stage && a.error == b.error;
+        return a.state == b.state && a.stage == b.stage && a.queued == b.queued
+            && a.dropped == b.dropped && a.error == b.error;
     }
 
 } // namespace
@@ -83,16 +84,28 @@ void DeviceTreeModel::arrange()
             row = rows.insert(device.type, static_cast<int>(m_types.size()));
             m_types.push_back({ .id = device.type,
                 .name = device.typeName.isEmpty() ? device.type : device.typeName,
-                .devices = {},
-                .online = 0 });
+                .devices = {} });
         }
         const auto place = static_cast<std::size_t>(i);
         TypeNode &type = m_types.at(static_cast<std::size_t>(*row));
         m_places.at(place) = { .type = *row, .row = static_cast<int>(type.devices.size()) };
         type.devices.append(i);
-        if (m_states.at(place).state == DeviceLink::State::Online)
-            ++type.online;
+        type.add(m_states.at(place));
     }
+}
+
+void DeviceTreeModel::TypeNode::add(const DeviceSnapshot &state)
+{
+    online += int(state.state == DeviceLink::State::Online);
+    queued += state.queued;
+    dropped += state.dropped;
+}
+
+void DeviceTreeModel::TypeNode::subtract(const DeviceSnapshot &state)
+{
+    online -= int(state.state == DeviceLink::State::Online);
+    queued -= state.queued;
+    dropped -= state.dropped;
 }
 
 bool DeviceTreeModel::isAccepted(const ResolvedDevice &device) const
@@ -166,13 +179,13 @@ void DeviceTreeModel::setStates(const RunSnapshot &snapshot)
         const auto place = static_cast<std::size_t>(*found);
         if (isSameState(m_states.at(place), state))
             continue;
-        const bool wasOnline = m_states.at(place).state == DeviceLink::State::Online;
-        m_states.at(place) = state;
+        const DeviceSnapshot before = std::exchange(m_states.at(place), state);
         const Place &at = m_places.at(place);
         if (at.type < 0)
             continue;
         const auto type = static_cast<std::size_t>(at.type);
-        m_types.at(type).online += int(state.state == DeviceLink::State::Online) - int(wasOnline);
+        m_types.at(type).subtract(before);
+        m_types.at(type).add(state);
         auto &[first, last] = ranges.at(type);
         first = std::min(first, at.row);
         last = std::max(last, at.row);
@@ -183,8 +196,9 @@ void DeviceTreeModel::setStates(const RunSnapshot &snapshot)
             continue;
         const int row = static_cast<int>(t);
         const QModelIndex type = index(row, NameColumn);
-        emit dataChanged(index(row, ValueColumn), index(row, ValueColumn));
-        emit dataChanged(index(first, ValueColumn, type), index(last, ValueColumn, type));
+        // The names too: badges stand beside them.
+        emit dataChanged(index(row, NameColumn), index(row, ValueColumn));
+        emit dataChanged(index(first, NameColumn, type), index(last, ValueColumn, type));
     }
 }
 

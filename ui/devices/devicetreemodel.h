@@ -38,6 +38,8 @@ public:
         SeriesRole, ///< index for Theme::seriesPen(); absent: not charted
         OnlineRole, ///< of a type: how many devices are online
         DeviceCountRole, ///< of a type
+        QueuedRole, ///< messages of a device, or of all of a type, that wait for a connection
+        DroppedRole, ///< ... that are lost for good in this run
     };
 
     DeviceTreeModel(ProfileDocument &document, SeriesStore &series, QObject *parent = nullptr);
@@ -73,6 +75,12 @@ private:
         QString name;
         QList<int> devices; ///< places in m_devices that pass the filter
         int online = 0;
+        quint64 queued = 0;
+        quint64 dropped = 0;
+
+        /// Takes \a state into the sums, or out of them.
+        void add(const DeviceSnapshot &state);
+        void subtract(const DeviceSnapshot &state);
     };
 
     struct Place
@@ -100,6 +108,7 @@ private:
     bool isAccepted(const ResolvedDevice &device) const;
     QVariant typeData(const TypeNode &type, int column, int role) const;
     QVariant deviceData(int device, int column, int role) const;
+    QString deviceToolTip(int device) const;
     QVariant propertyData(const QModelIndex &index, int role) const;
 
     ProfileDocument &m_document;

@@ -14,6 +14,21 @@ namespace sim {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+    QString droppedToolTip(const DropCounts &counts)
+    {
+        QStringList lines { StatusStrip::tr("Messages that are lost for good") };
+        for (const DropCause cause : kDropCauses) {
+            if (counts.of(cause) > 0)
+                lines.append(StatusStrip::tr("%1: %2").arg(
+                    dropCauseText(cause), QLocale().toString(counts.of(cause))));
+        }
+        return lines.join(u'\n');
+    }
+
+} // namespace
+
 StatusStrip::StatusStrip(Theme &theme, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
@@ -26,6 +41,8 @@ StatusStrip::StatusStrip(Theme &theme, QWidget *parent)
     m_messages = addFigure(tr("Messages sent per second, over the last two seconds"));
     m_bytes = addFigure(tr("Bytes of topics and payloads per second"));
     m_queue = addFigure(tr("Messages that wait for a connection"));
+    m_dropped = addFigure({});
+    m_dropped->setObjectName(u"droppedCount"_s);
     m_arrived = addFigure(tr("Messages that the local platform has received"));
     m_rejected = addFigure(tr("Messages that the local platform would not store"));
     row->addStretch();
@@ -64,9 +81,17 @@ void StatusStrip::setSnapshot(const RunSnapshot &snapshot)
     m_arrived->setText(tr("Arrived %1").arg(locale.toString(counts.arrived.value_or(0))));
     const quint64 rejected = counts.rejected.value_or(0);
     m_rejected->setText(tr("Rejected %1").arg(locale.toString(rejected)));
-    const Theme::Role role = rejected > 0 ? Theme::Role::Bad : Theme::Role::TextMuted;
-    if (m_rejected->palette().color(QPalette::WindowText) != m_theme.colour(role))
-        m_theme.setTextRole(m_rejected, role);
+    showLoss(m_rejected, rejected > 0);
+    m_dropped->setText(tr("Dropped %1").arg(locale.toString(counts.dropped)));
+    m_dropped->setToolTip(droppedToolTip(counts.droppedBy));
+    showLoss(m_dropped, counts.dropped > 0);
+}
+
+void StatusStrip::showLoss(QLabel *label, bool isLoss)
+{
+    const Theme::Role role = isLoss ? Theme::Role::Bad : Theme::Role::TextMuted;
+    if (label->palette().color(QPalette::WindowText) != m_theme.colour(role))
+        m_theme.setTextRole(label, role);
 }
 
 void StatusStrip::setErrors(quint64 count)

@@ -29,12 +29,14 @@ signals:
 
 private:
     QLabel *addFigure(const QString &toolTip);
+    void showLoss(QLabel *label, bool isLoss); ///< red, or as the other figures
 
     Theme &m_theme;
     QLabel *m_state;
     QLabel *m_messages;
     QLabel *m_bytes;
     QLabel *m_queue;
+    QLabel *m_dropped;
     QLabel *m_arrived;
     QLabel *m_rejected;
     QToolButton *m_errors;

@@ -37,6 +37,7 @@ private slots:
     void deleteKeyDeletesAndUndoBringsBack();
     void duplicateShortcutSelectsTheCopy();
     void menuCopiesTheDeviceId();
+    void lossShowsBesideTheNameAlsoWhenTheRunIsOver();
     void connectNeedsARun();
     void collapsedTypeStaysCollapsedAfterAnEdit();
     void everyControlHasAnAccessibleName();
@@ -187,6 +188,35 @@ void TestDevicesPane::menuCopiesTheDeviceId()
     copy->trigger();
     menu->close();
     QCOMPARE(QGuiApplication::clipboard()->text(), u"_dev_000000000000000002"_s);
+}
+
+void TestDevicesPane::lossShowsBesideTheNameAlsoWhenTheRunIsOver()
+{
+    const QModelIndex device = model()->indexOf(u"d2"_s);
+    const auto picture = [&](const QModelIndex &index) {
+        return m_tree->viewport()->grab(m_tree->visualRect(index)).toImage();
+    };
+    const QImage quiet = picture(device);
+    const QImage quietType = picture(device.parent());
+    const QImage other = picture(model()->indexOf(u"d1"_s));
+    RunSnapshot snapshot;
+    snapshot.devices.append(DeviceSnapshot());
+    snapshot.devices.first().id = u"d2"_s;
+    snapshot.devices.first().queued = 3;
+    emit m_host->snapshotChanged(snapshot);
+    const QImage queued = picture(device);
+    QVERIFY(queued != quiet);
+    snapshot.devices.first().queued = 0;
+    snapshot.devices.first().dropped = 3;
+    emit m_host->finished(snapshot);
+    const QImage dropped = picture(device);
+    QVERIFY(dropped != quiet);
+    QVERIFY(dropped != queued);
+    QVERIFY(picture(device.parent()) != quietType);
+    QCOMPARE(picture(model()->indexOf(u"d1"_s)), other);
+    // The name stands where it stood.
+    const QRect name(0, 0, 90, quiet.height());
+    QCOMPARE(dropped.copy(name), quiet.copy(name));
 }
 
 void TestDevicesPane::connectNeedsARun()

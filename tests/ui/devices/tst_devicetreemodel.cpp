@@ -26,6 +26,8 @@ private slots:
     void statesBecomeWords();
     void typeCountsWhoIsOnline();
     void onlyChangedStatesAreTold();
+    void waitingAndLostMessagesAreCounted();
+    void countsOfATypeAreThoseInSight();
     void valuesAreReadOnlyWhenAsked();
     void valueIsShownWithUnitAndDecimals();
     void tickingChartsAPropertyAndCanBeUndone();
@@ -136,6 +138,68 @@ void TestDeviceTreeModel::onlyChangedStatesAreTold()
     QVERIFY(changes.isEmpty());
     model.setStates(snapshot(u"unknown"_s, DeviceLink::State::Online));
     QVERIFY(changes.isEmpty());
+}
+
+void TestDeviceTreeModel::waitingAndLostMessagesAreCounted()
+{
+    ProfileDocument document(m_kinds);
+    document.setProfile(test::uiProfile(2));
+    Model model(document, m_series);
+    const QModelIndex device = model.indexOf(u"d1"_s);
+    const auto words
+        = [&device] { return device.siblingAtColumn(Model::ValueColumn).data().toString(); };
+    const QString quietTip = device.data(Qt::ToolTipRole).toString();
+    RunSnapshot state = snapshot(u"d1"_s, DeviceLink::State::WaitingToRetry);
+    state.devices.first().error = u"Refused"_s;
+    state.devices.first().queued = 50;
+    model.setStates(state);
+    QCOMPARE(words(), u"Waiting to retry, 50 queued"_s);
+    QCOMPARE(device.data(Model::StateTextRole).toString(), u"Waiting to retry"_s);
+
+    QSignalSpy changes(&model, &QAbstractItemModel::dataChanged);
+    state.devices.first().dropped = 7; // nothing else has changed
+    model.setStates(state);
+    QVERIFY(!changes.isEmpty());
+    QCOMPARE(words(), u"Waiting to retry, 50 queued, 7 dropped"_s);
+    QCOMPARE(device.data(Model::QueuedRole).toULongLong(), 50u);
+    QCOMPARE(device.data(Model::DroppedRole).toULongLong(), 7u);
+    const QString tip = device.data(Qt::ToolTipRole).toString();
+    for (const QString &part : { quietTip.section(u'\n', 0, 0), u"Refused"_s,
+             u"Queued: 50 messages"_s, u"Dropped: 7 messages"_s })
+        QVERIFY2(tip.contains(part), qPrintable(tip));
+    QVERIFY(!quietTip.contains("Dropped"_L1) && !quietTip.contains("Queued"_L1));
+
+    model.setStates(snapshot(u"d1"_s, DeviceLink::State::Online)); // the next run
+    QCOMPARE(words(), u"Online"_s);
+}
+
+void TestDeviceTreeModel::countsOfATypeAreThoseInSight()
+{
+    ProfileDocument document(m_kinds);
+    document.setProfile(test::uiProfile(3));
+    Model model(document, m_series);
+    const auto set = [&model](const QString &device, quint64 queued, quint64 dropped) {
+        RunSnapshot state = snapshot(device, DeviceLink::State::Offline);
+        state.devices.first().queued = queued;
+        state.devices.first().dropped = dropped;
+        model.setStates(state);
+    };
+    const auto words = [&model] { return model.index(0, Model::ValueColumn).data().toString(); };
+    set(u"d1"_s, 5, 0);
+    set(u"d3"_s, 2, 40);
+    QCOMPARE(words(), u"0 of 3 online, 7 queued, 40 dropped"_s);
+    set(u"d1"_s, 1, 9);
+    QCOMPARE(words(), u"0 of 3 online, 3 queued, 49 dropped"_s);
+    model.setFilter(u"Room 1"_s);
+    QCOMPARE(words(), u"0 of 1 online, 1 queued, 9 dropped"_s);
+    QCOMPARE(model.index(0, 0).data(Model::DroppedRole).toULongLong(), 9u);
+    set(u"d3"_s, 0, 41); // filtered out
+    QCOMPARE(words(), u"0 of 1 online, 1 queued, 9 dropped"_s);
+    model.setFilter({});
+    QCOMPARE(words(), u"0 of 3 online, 1 queued, 50 dropped"_s);
+    set(u"d1"_s, 0, 0);
+    set(u"d3"_s, 0, 0);
+    QCOMPARE(words(), u"0 of 3 online"_s);
 }
 
 void TestDeviceTreeModel::valuesAreReadOnlyWhenAsked()
