@@ -97,7 +97,11 @@ bool QMqttClientPrivate::cacheTopic(const QString &topic)
 qint32 QMqttClientPrivate::publish(
     const QString &topic, const QByteArray &message, quint8 qos, bool retain)
 {
-    if (!isOnline() || qos > kHighestQos || m_out.size() > kPendingLimit || !cacheTopic(topic))
+    if (!isOnline() || qos > kHighestQos || m_out.size() > kPendingLimit)
+        return -1;
+    // What is here leaves before this message is taken, never in one go with it: the caller can
+    // write its id down before it leaves.
+    if (!flushIfLarge() || !cacheTopic(topic))
         return -1;
     if (m_outTopicBytes.size() + message.size() + 4 > sim::mqtt::kMaximumRemaining)
         return -1;
@@ -109,7 +113,7 @@ qint32 QMqttClientPrivate::publish(
     }
     sim::mqtt::writePublish(m_out,
         { .topic = m_outTopicBytes, .payload = message, .id = id, .qos = qos, .retain = retain });
-    scheduleFlush();
+    postFlush();
     return id;
 }
 

@@ -255,6 +255,20 @@ void QMqttClientPrivate::scheduleFlush()
 {
     if (m_out.size() >= kFlushAtOnce)
         return flush();
+    postFlush();
+}
+
+bool QMqttClientPrivate::flushIfLarge()
+{
+    if (m_out.size() < kFlushAtOnce)
+        return true;
+    const Watch watch(this);
+    flush();
+    return watch && isOnline();
+}
+
+void QMqttClientPrivate::postFlush()
+{
     if (m_isFlushPosted)
         return;
     m_isFlushPosted = true;

@@ -130,6 +130,8 @@ private:
     bool cacheTopic(const QString &topic);
     void sendAgain();
     void scheduleFlush();
+    void postFlush(); ///< at the end of this turn of the event loop
+    bool flushIfLarge(); ///< false: the connection has ended
     void flush();
     void closeWhenWritten();
 
