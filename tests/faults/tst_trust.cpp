@@ -5,6 +5,7 @@
 #include "core/link/trustfiles.h"
 #include "support/mosquitto.h"
 #include "support/opensslserver.h"
+#include "support/tlsserver.h"
 #include "support/watchedlink.h"
 
 #include <QtCore/QFile>
@@ -26,8 +27,8 @@ class TrustTest : public QObject
     Q_OBJECT
 
 private slots:
-    void initTestCase();
     void init();
+    void cleanup();
     void cleanupTestCase();
 
     void c8ServerShowsALogin();
@@ -38,36 +39,21 @@ private slots:
     void stampTellsEveryChange();
 
 private:
-    LinkSettings settingsFor(TransportKind kind, quint16 port) const;
-    QString copyOf(const QString &pair, const QString &file) const;
+    LinkSettings settingsFor(TransportKind kind, quint16 port);
+    QString copyOf(const QString &pair, const QString &file);
 
-    TestCertificates m_certificates;
-    QMap<QString, TestCertificates::Pair> m_pairs;
+    TlsServers m_tls;
     QSet<QString> m_codes; ///< seen by c8ReasonsAreToldApart()
 };
-
-void TrustTest::initTestCase()
-{
-    const auto authority = m_certificates.makeAuthority(u"ca"_s);
-    m_pairs[u"ca"_s] = authority;
-    m_pairs[u"otherca"_s] = m_certificates.makeAuthority(u"otherca"_s);
-    m_pairs[u"good"_s] = m_certificates.make({ .name = u"good"_s }, authority);
-    m_pairs[u"expired"_s] = m_certificates.make(
-        { .name = u"expired"_s, .from = u"20200101000000Z"_s, .to = u"20200102000000Z"_s },
-        authority);
-    m_pairs[u"future"_s] = m_certificates.make(
-        { .name = u"future"_s, .from = u"20990101000000Z"_s, .to = u"20990102000000Z"_s },
-        authority);
-    m_pairs[u"elsewhere"_s] = m_certificates.make(
-        { .name = u"elsewhere"_s, .hosts = { u"DNS:elsewhere.example"_s } }, authority);
-    m_pairs[u"self"_s] = m_certificates.makeSelfSigned(u"self"_s);
-    m_pairs[u"stranger"_s] = m_certificates.make({ .name = u"stranger"_s }, m_pairs[u"otherca"_s]);
-    QVERIFY2(m_certificates.errorText().isEmpty(), qPrintable(m_certificates.errorText()));
-}
 
 void TrustTest::init()
 {
     QTest::failOnWarning(QRegularExpression(u".*"_s));
+}
+
+void TrustTest::cleanup()
+{
+    QVERIFY2(m_tls.errorText().isEmpty(), qPrintable(m_tls.errorText()));
 }
 
 void TrustTest::cleanupTestCase()
@@ -76,16 +62,13 @@ void TrustTest::cleanupTestCase()
         qPrintable(QStringList(m_codes.cbegin(), m_codes.cend()).join(u' ')));
 }
 
-LinkSettings TrustTest::settingsFor(TransportKind kind, quint16 port) const
+LinkSettings TrustTest::settingsFor(TransportKind kind, quint16 port)
 {
     LinkSettings settings;
     settings.clientId = u"_dev_123456789012345678"_s;
     settings.username = u"_key_1"_s;
     settings.password = u"m4rker"_s;
-    settings.endpoint.transport = kind;
-    settings.endpoint.host = u"localhost"_s;
-    settings.endpoint.port = port;
-    settings.endpoint.tls.caFile = m_pairs[u"ca"_s].certificate;
+    settings.endpoint = m_tls.endpoint(kind, port);
     settings.endpoint.reconnect = { .first = 50ms, .max = 200ms };
     return settings;
 }
@@ -94,7 +77,7 @@ LinkSettings TrustTest::settingsFor(TransportKind kind, quint16 port) const
 void TrustTest::c8ServerShowsALogin()
 {
     OpensslServer tls;
-    QVERIFY2(tls.start(m_pairs[u"good"_s]), tls.output().constData());
+    QVERIFY2(m_tls.start(tls), tls.output().constData());
     WatchedLink device(settingsFor(TransportKind::Tls, tls.port()));
     device.link.connectToBroker();
     QTRY_VERIFY_WITH_TIMEOUT(tls.output().contains("m4rker"), 20'000);
@@ -103,48 +86,44 @@ void TrustTest::c8ServerShowsALogin()
 void TrustTest::c8ReasonsAreToldApart_data()
 {
     QTest::addColumn<TransportKind>("kind");
-    QTest::addColumn<QString>("server");
+    QTest::addColumn<TlsServerOptions>("server");
     QTest::addColumn<QString>("client"); ///< certificate
-    QTest::addColumn<QStringList>("options");
     QTest::addColumn<const ErrorKind *>("error");
-    const QStringList demand { u"-Verify"_s, u"2"_s, u"-verify_return_error"_s, u"-CAfile"_s,
-        m_pairs[u"ca"_s].certificate };
-    const QStringList old { u"-tls1"_s, u"-cipher"_s, u"ALL:@SECLEVEL=0"_s };
+    using Version = TlsServerOptions::Version;
     for (const TransportKind kind : { TransportKind::Tls, TransportKind::SecureWebSocket }) {
-        const auto row = [&](const char *name, const QString &server, const ErrorKind &error,
-                             const QStringList &options = {}, const QString &client = {}) {
+        const auto row = [&](const char *name, const TlsServerOptions &server,
+                             const ErrorKind &error, const QString &client = {}) {
             QTest::addRow("%s, %s", qPrintable(transportName(kind)), name)
-                << kind << server << client << options << &error;
+                << kind << server << client << &error;
         };
-        row("expired", u"expired"_s, errors::kCertificateExpired);
-        row("not yet valid", u"future"_s, errors::kCertificateNotYetValid);
-        row("wrong host", u"elsewhere"_s, errors::kHostNameMismatch);
-        row("unknown authority", u"stranger"_s, errors::kUnknownAuthority);
-        row("self-signed", u"self"_s, errors::kSelfSigned);
-        row("TLS 1.0 only", u"good"_s, errors::kTlsVersion, old);
-        for (const QString &version : { u"-tls1_2"_s, u"-tls1_3"_s }) {
-            row(qPrintable(u"no client certificate "_s + version), u"good"_s,
-                errors::kClientCertificateMissing, demand + QStringList(version));
-            row(qPrintable(u"wrong client certificate "_s + version), u"good"_s,
-                errors::kClientCertificateRefused, demand + QStringList(version), u"stranger"_s);
-        }
+        row("expired", { .certificate = u"expired"_s }, errors::kCertificateExpired);
+        row("not yet valid", { .certificate = u"future"_s }, errors::kCertificateNotYetValid);
+        row("wrong host", { .certificate = u"elsewhere"_s }, errors::kHostNameMismatch);
+        row("unknown authority", { .certificate = u"stranger"_s }, errors::kUnknownAuthority);
+        row("self-signed", { .certificate = u"self"_s }, errors::kSelfSigned);
+        row("TLS 1.0 only", { .version = Version::Tls10 }, errors::kTlsVersion);
+        const TlsServerOptions strict12 { .version = Version::Tls12, .isClientAsked = true };
+        const TlsServerOptions strict13 { .version = Version::Tls13, .isClientAsked = true };
+        row("no client certificate -tls1_2", strict12, errors::kClientCertificateMissing);
+        row("no client certificate -tls1_3", strict13, errors::kClientCertificateMissing);
+        row("wrong client certificate -tls1_2", strict12, errors::kClientCertificateRefused,
+            u"stranger"_s);
+        row("wrong client certificate -tls1_3", strict13, errors::kClientCertificateRefused,
+            u"stranger"_s);
     }
 }
 
 void TrustTest::c8ReasonsAreToldApart()
 {
     QFETCH(TransportKind, kind);
-    QFETCH(QString, server);
+    QFETCH(TlsServerOptions, server);
     QFETCH(QString, client);
-    QFETCH(QStringList, options);
     QFETCH(const ErrorKind *, error);
     OpensslServer tls;
-    QVERIFY2(tls.start(m_pairs[server], options), tls.output().constData());
+    QVERIFY2(m_tls.start(tls, server), tls.output().constData());
     LinkSettings settings = settingsFor(kind, tls.port());
-    if (!client.isEmpty()) {
-        settings.endpoint.tls.certificateFile = m_pairs[client].certificate;
-        settings.endpoint.tls.keyFile = m_pairs[client].key;
-    }
+    if (!client.isEmpty())
+        m_tls.show(settings.endpoint, client);
     WatchedLink device(settings);
     device.link.connectToBroker();
     QTRY_VERIFY_WITH_TIMEOUT(!device.errors.isEmpty(), 20'000);
@@ -158,12 +137,12 @@ void TrustTest::c8ReasonsAreToldApart()
 }
 
 /// The file \a file with the content of \a pair, put there in one step.
-QString TrustTest::copyOf(const QString &pair, const QString &file) const
+QString TrustTest::copyOf(const QString &pair, const QString &file)
 {
-    const QString path = m_certificates.path(file);
+    const QString path = m_tls.path(file);
     const QString fresh = path + u".new"_s;
     QFile::remove(fresh);
-    if (!QFile::copy(m_pairs[pair].certificate, fresh))
+    if (!QFile::copy(m_tls.pair(pair).certificate, fresh))
         return {};
     return std::rename(QFile::encodeName(fresh).constData(), QFile::encodeName(path).constData())
             == 0
@@ -181,15 +160,8 @@ void TrustTest::c9ReplacedAuthorityRecovers_data()
 void TrustTest::c9ReplacedAuthorityRecovers()
 {
     QFETCH(TransportKind, kind);
-    const auto lines = [&](const QString &pair) {
-        QStringList result { u"allow_anonymous true"_s, u"certfile "_s + m_pairs[pair].certificate,
-            u"keyfile "_s + m_pairs[pair].key };
-        if (kind == TransportKind::SecureWebSocket)
-            result.prepend(u"protocol websockets"_s);
-        return result;
-    };
     Mosquitto broker;
-    QVERIFY2(broker.start(lines(u"good"_s)), qPrintable(broker.log()));
+    QVERIFY2(broker.start(m_tls.mosquittoLines(kind)), qPrintable(broker.log()));
     std::vector<std::unique_ptr<WatchedLink>> fleet;
     for (int i = 0; i < 3; ++i) {
         LinkSettings settings = settingsFor(kind, broker.port());
@@ -198,7 +170,8 @@ void TrustTest::c9ReplacedAuthorityRecovers()
         fleet.push_back(std::make_unique<WatchedLink>(settings, nullptr, i));
         QVERIFY2(fleet.back()->goOnline(), fleet.back()->complaint());
     }
-    QVERIFY2(broker.start(lines(u"stranger"_s)), qPrintable(broker.log()));
+    QVERIFY2(broker.start(m_tls.mosquittoLines(kind, { .certificate = u"stranger"_s })),
+        qPrintable(broker.log()));
     for (const auto &device : fleet) {
         QVERIFY2(device->waitFor(State::Failed), device->complaint());
         QVERIFY2(device->link.lastError()->is(errors::kUnknownAuthority), device->complaint());
@@ -207,7 +180,7 @@ void TrustTest::c9ReplacedAuthorityRecovers()
     const auto before = tries();
     QTest::qWait(1500);
     QCOMPARE(tries(), before); // no hammering
-    QVERIFY(!copyOf(u"otherca"_s, u"current.pem"_s).isEmpty());
+    QVERIFY(!copyOf(u"other"_s, u"current.pem"_s).isEmpty());
     for (const auto &device : fleet) {
         QVERIFY2(device->waitFor(State::Online, 30'000), device->complaint());
         QCOMPARE(device->notices.size(), 1);

@@ -4,21 +4,17 @@
 #include "core/link/doctor/connectiondoctor.h"
 #include "core/link/linkerrors.h"
 #include "support/loopbackturn.h"
-#include "support/testcertificates.h"
 #include "support/tinybroker.h"
+#include "support/tlsserver.h"
 
 #include <QtCore/QElapsedTimer>
-#include <QtCore/QFile>
 #include <QtCore/QJsonDocument>
 #include <QtCore/QRegularExpression>
 #include <QtCore/QTimer>
-#include <QtNetwork/QSslKey>
 #include <QtNetwork/QSslServer>
-#include <QtNetwork/QSslSocket>
 #include <QtNetwork/QTcpSocket>
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
-#include <QtWebSockets/QWebSocket>
 #include <QtWebSockets/QWebSocketServer>
 
 #include <memory>
@@ -43,12 +39,6 @@ QTestData &addRow(const QByteArray &name)
     return QTest::newRow(name.constData());
 }
 
-/// What OpenSSL answers that offers nothing newer than TLS 1.1: a fatal alert "protocol version".
-QByteArray oldServerAnswer()
-{
-    return QByteArray::fromHex("15030100020246");
-}
-
 } // namespace
 
 /// The doctor against scripted servers: every step passing and failing.
@@ -57,7 +47,6 @@ class ConnectionDoctorTest : public QObject
     Q_OBJECT
 
 private slots:
-    void initTestCase();
     void init();
     void cleanup();
 
@@ -93,7 +82,7 @@ private slots:
     void neverTellsSecrets();
 
 private:
-    DoctorRequest requestFor(TransportKind kind) const;
+    DoctorRequest requestFor(TransportKind kind);
     bool serve(TransportKind kind, const QString &certificate = u"good"_s);
     bool answerRaw(const QByteArray &answer);
     bool check(const DoctorRequest &request);
@@ -104,36 +93,13 @@ private:
 
     QByteArray text() const { return doctorText(report()).toUtf8(); }
 
-    TestCertificates m_certificates;
-    QMap<QString, TestCertificates::Pair> m_pairs;
+    TlsServers m_tls;
     SystemClock m_clock;
     std::unique_ptr<ConnectionDoctor> m_doctor;
     std::unique_ptr<QTcpServer> m_server;
     std::unique_ptr<QWebSocketServer> m_webServer;
     std::unique_ptr<TinyBroker> m_broker;
 };
-
-void ConnectionDoctorTest::initTestCase()
-{
-    QVERIFY(QSslSocket::supportsSsl());
-    const auto authority = m_certificates.makeAuthority(u"ca"_s);
-    m_pairs[u"ca"_s] = authority;
-    m_pairs[u"other"_s] = m_certificates.makeAuthority(u"other"_s);
-    m_pairs[u"good"_s]
-        = m_certificates.make({ .name = u"good"_s, .to = u"20990101000000Z"_s }, authority);
-    m_pairs[u"soon"_s] = m_certificates.make({ .name = u"soon"_s }, authority);
-    m_pairs[u"expired"_s] = m_certificates.make(
-        { .name = u"expired"_s, .from = u"20200101000000Z"_s, .to = u"20200102000000Z"_s },
-        authority);
-    m_pairs[u"future"_s] = m_certificates.make(
-        { .name = u"future"_s, .from = u"20990101000000Z"_s, .to = u"20990102000000Z"_s },
-        authority);
-    m_pairs[u"elsewhere"_s] = m_certificates.make(
-        { .name = u"elsewhere"_s, .hosts = { u"DNS:elsewhere.example"_s } }, authority);
-    m_pairs[u"self"_s] = m_certificates.makeSelfSigned(u"self"_s);
-    m_pairs[u"stranger"_s] = m_certificates.make({ .name = u"stranger"_s }, m_pairs[u"other"_s]);
-    QVERIFY2(m_certificates.errorText().isEmpty(), qPrintable(m_certificates.errorText()));
-}
 
 void ConnectionDoctorTest::init()
 {
@@ -150,22 +116,19 @@ void ConnectionDoctorTest::cleanup()
     m_broker.reset();
     m_server.reset();
     m_webServer.reset();
+    QVERIFY2(m_tls.errorText().isEmpty(), qPrintable(m_tls.errorText()));
 }
 
-DoctorRequest ConnectionDoctorTest::requestFor(TransportKind kind) const
+DoctorRequest ConnectionDoctorTest::requestFor(TransportKind kind)
 {
     DoctorRequest request;
     request.link.clientId = u"_dev_123456789012345678"_s;
     request.link.username = u"_key_1"_s;
     request.link.password = u"m4rker"_s;
     request.link.filters = { "connio/data/in/devices/_dev_123456789012345678/properties/#"_ba };
-    Endpoint &endpoint = request.link.endpoint;
-    endpoint.transport = kind;
-    endpoint.host = u"localhost"_s;
-    endpoint.port = m_broker->port();
-    if (m_server && m_broker->port() == 0)
-        endpoint.port = m_server->serverPort();
-    endpoint.tls.caFile = m_pairs[u"ca"_s].certificate;
+    const bool isPortOfBroker = !m_server || m_broker->port() != 0;
+    request.link.endpoint
+        = m_tls.endpoint(kind, isPortOfBroker ? m_broker->port() : m_server->serverPort());
     request.testMessage = Message {
         .topic = "connio/data/out/devices/_dev_123456789012345678/json"_ba,
         .payload = R"({"dps":[]})"_ba,
@@ -177,48 +140,26 @@ DoctorRequest ConnectionDoctorTest::requestFor(TransportKind kind) const
 
 bool ConnectionDoctorTest::serve(TransportKind kind, const QString &certificate)
 {
-    QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
-    configuration.setLocalCertificateChain(
-        QSslCertificate::fromPath(m_pairs[certificate].certificate));
-    QFile keyFile(m_pairs[certificate].key);
-    if (!keyFile.open(QIODevice::ReadOnly))
-        return false;
-    configuration.setPrivateKey(QSslKey(keyFile.readAll(), QSsl::Ec));
-    configuration.setPeerVerifyMode(QSslSocket::VerifyNone);
     if (kind == TransportKind::Tcp)
         return m_broker->listen();
+    const TlsServerOptions options { .certificate = certificate };
     if (kind == TransportKind::Tls) {
-        auto server = std::make_unique<QSslServer>();
-        server->setSslConfiguration(configuration);
-        const bool isListening = server->listen(QHostAddress::LocalHost);
-        m_broker->serve(*server);
-        m_server = std::move(server);
-        return isListening;
+        m_server = m_tls.sslServer(options);
+        if (m_server)
+            m_broker->serve(*m_server);
+        return m_server != nullptr;
     }
-    m_webServer = std::make_unique<QWebSocketServer>(u"test"_s,
-        isEncrypted(kind) ? QWebSocketServer::SecureMode : QWebSocketServer::NonSecureMode);
-    m_webServer->setSupportedSubprotocols({ u"mqtt"_s });
-    m_webServer->setSslConfiguration(configuration);
-    const bool isListening = m_webServer->listen(QHostAddress::LocalHost);
-    m_broker->serve(*m_webServer);
-    return isListening;
+    m_webServer = m_tls.webServer(kind, { u"mqtt"_s }, options);
+    if (m_webServer)
+        m_broker->serve(*m_webServer);
+    return m_webServer != nullptr;
 }
 
 /// A server that answers the first bytes with \a answer and hangs up; says nothing when it is null.
 bool ConnectionDoctorTest::answerRaw(const QByteArray &answer)
 {
-    m_server = std::make_unique<QTcpServer>();
-    connect(m_server.get(), &QTcpServer::newConnection, this, [this, answer] {
-        QTcpSocket *peer = m_server->nextPendingConnection();
-        if (answer.isNull())
-            return;
-        connect(peer, &QTcpSocket::readyRead, peer, [peer, answer] {
-            peer->readAll();
-            peer->write(answer);
-            peer->disconnectFromHost();
-        });
-    });
-    return m_server->listen(QHostAddress::LocalHost);
+    m_server = answeringServer(answer);
+    return m_server != nullptr;
 }
 
 bool ConnectionDoctorTest::check(const DoctorRequest &request)
@@ -347,7 +288,7 @@ void ConnectionDoctorTest::tlsFailuresHaveTextsOfTheirOwn()
     QCOMPARE(texts.size(), kinds.size());
     QCOMPARE(remedies.size(), kinds.size());
     // The seventh, TLS 1.0 only, is not a certificate's fault.
-    QVERIFY(answerRaw(oldServerAnswer()));
+    QVERIFY(answerRaw(oldTlsAlert()));
     QVERIFY(check(requestFor(TransportKind::Tls)));
     QVERIFY2(at(Step::Encrypt).error->is(errors::kTlsVersion), text().constData());
 }
@@ -356,7 +297,7 @@ void ConnectionDoctorTest::badFilesFailTheSettings()
 {
     QVERIFY(serve(TransportKind::Tls));
     DoctorRequest request = requestFor(TransportKind::Tls);
-    request.link.endpoint.tls.caFile = m_certificates.path(u"nowhere"_s);
+    request.link.endpoint.tls.caFile = m_tls.path(u"nowhere"_s);
     QVERIFY(check(request));
     QVERIFY2(at(Step::Settings).error && at(Step::Settings).error->is(errors::kCaFile),
         text().constData());
