@@ -95,7 +95,7 @@ inline double chiSquare(std::span<const double> counts, std::span<const double> 
     return sum;
 }
 
-/// Its limit, by the approximation of Wilson and Hilferty (1931), good to a per cent.
+/// Its limit, by the approximation of Wilson and Hilferty (1931), good to two per cent.
 inline double chiSquareLimit(double degreesOfFreedom, double sigmas = kSigmas)
 {
     const double part = 2 / (9 * degreesOfFreedom);

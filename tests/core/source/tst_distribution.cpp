@@ -36,7 +36,7 @@ private slots:
 
 namespace {
 
-constexpr int kSamples = 40'000;
+constexpr int kSamples = 20'000;
 
 QString told(double number)
 {
@@ -106,7 +106,7 @@ void TestDistribution::poissonFollowsItsLaw_data()
 void TestDistribution::poissonFollowsItsLaw()
 {
     QFETCH(double, mean);
-    const int count = mean < 1000 ? 20'000 : 4000;
+    const int count = mean < 1000 ? 10'000 : 2000;
     const QByteArray spec
         = R"({"kind":"distribution","law":"poisson","mean":)" + QByteArray::number(mean) + '}';
     SourceRunner runner(spec.constData());
