@@ -16,6 +16,7 @@
 #include "core/source/meanreverting.h"
 #include "core/source/motion.h"
 #include "core/source/normal.h"
+#include "core/source/pattern.h"
 #include "core/source/poissonevents.h"
 #include "core/source/ramp.h"
 #include "core/source/randomwalk.h"
@@ -26,7 +27,10 @@
 #include "core/source/statemachine.h"
 #include "core/source/telegraph.h"
 #include "core/source/threshold.h"
+#include "core/source/timestamp.h"
 #include "core/source/uniform.h"
+#include "core/source/uptime.h"
+#include "core/source/uuid.h"
 
 #include <array>
 
@@ -73,6 +77,10 @@ namespace {
         SourceKind { geoPointDescription, makeGeoPoint },
         SourceKind { geoWanderDescription, makeGeoWander },
         SourceKind { motionDescription, makeMotion },
+        SourceKind { uptimeDescription, makeUptime },
+        SourceKind { timestampDescription, makeTimestamp },
+        SourceKind { uuidDescription, makeUuid },
+        SourceKind { patternDescription, makePattern },
     };
 
     QString knownKinds(const KindCatalogue &catalogue)
@@ -84,6 +92,11 @@ namespace {
     }
 
 } // namespace
+
+std::optional<Value> SourceInputs::command(const QString &) const
+{
+    return {};
+}
 
 bool Source::setManualValue(const Value &)
 {
