@@ -15,6 +15,7 @@
 #include "core/pipeline/samplinggrid.h"
 
 #include <algorithm>
+#include <map>
 #include <numeric>
 
 namespace sim {
@@ -100,6 +101,7 @@ struct DevicePipeline::Parts final : SourceInputs
     std::vector<quint32> byId; ///< places of the properties in entries, in order of their ids
     DueQueue queue;
     BatchGroups groups;
+    std::map<QString, Value> commands; ///< what was set by hand or by a command
     std::vector<ClosedFeed> closed; ///< emptied after each use; keeps its memory
 
     std::optional<Value> latest(const QString &property) const override
@@ -108,6 +110,12 @@ struct DevicePipeline::Parts final : SourceInputs
         if (entry == nullptr || !entry->latest)
             return {};
         return *entry->latest;
+    }
+
+    std::optional<Value> command(const QString &property) const override
+    {
+        const auto found = commands.find(property);
+        return found == commands.end() ? std::nullopt : std::optional(found->second);
     }
 
     const Entry *find(const QString &property) const
@@ -290,6 +298,12 @@ const ResolvedDevice &DevicePipeline::device() const
     return m_parts->device;
 }
 
+bool DevicePipeline::isReproducible() const
+{
+    return std::all_of(m_parts->entries.begin(), m_parts->entries.end(),
+        [](const Entry &entry) { return entry.pipeline.isReproducible(); });
+}
+
 WallTime DevicePipeline::nextDue() const
 {
     const WallTime sampleDue
@@ -398,7 +412,10 @@ Result<void> DevicePipeline::setManualValue(const QString &property, const Value
     Entry *entry = m_parts->find(property);
     if (entry == nullptr)
         return Error(errors::kUnknownProperty, { property, m_parts->device.name });
-    return entry->pipeline.setManualValue(value);
+    auto set = entry->pipeline.setManualValue(value);
+    if (set)
+        m_parts->commands.insert_or_assign(property, value);
+    return set;
 }
 
 } // namespace sim

@@ -55,6 +55,9 @@ public:
 
     const ResolvedDevice &device() const;
 
+    /// False: a source measures something of the real world, and the next run makes other bytes.
+    bool isReproducible() const;
+
     /// The next moment at which advance() has something to do: a sample, or a batch that gets too
     /// old. WallTime::max() when there is nothing to come.
     WallTime nextDue() const;

@@ -224,6 +224,11 @@ void PropertyPipeline::restart()
     m_parts->source->restart();
 }
 
+bool PropertyPipeline::isReproducible() const
+{
+    return m_parts->source->isReproducible();
+}
+
 Result<void> PropertyPipeline::setManualValue(const Value &value)
 {
     const ResolvedProperty &property = *m_parts->property;

@@ -42,6 +42,7 @@ public:
     const ResolvedProperty &property() const;
     QStringList inputs() const;
     Delivery delivery() const;
+    bool isReproducible() const; ///< see Source
 
     /// Errors: `pipeline.wrongType`, `pipeline.notFinite`, `pipeline.notManual`.
     Result<void> setManualValue(const Value &value);

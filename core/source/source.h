@@ -32,6 +32,9 @@ public:
 
     /// The newest value of \a property at or before this tick; nothing before its first sample.
     virtual std::optional<Value> latest(const QString &property) const = 0;
+
+    /// What \a property was last set to by hand or by a command; nothing before that.
+    virtual std::optional<Value> command(const QString &property) const;
 };
 
 /// When a source has something to say.
@@ -62,6 +65,9 @@ public:
 
     /// Why the last next() had no value; nothing: it has no more to say than that there is none.
     virtual std::optional<Error> failure() const { return {}; }
+
+    /// False: it measures something of the real world, and the next run will see other values.
+    virtual bool isReproducible() const { return true; }
 
     /// Properties of the same device that this source reads.
     virtual QStringList inputs() const { return {}; }

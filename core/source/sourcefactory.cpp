@@ -8,6 +8,7 @@
 #include "core/source/constant.h"
 #include "core/source/counter.h"
 #include "core/source/distribution.h"
+#include "core/source/expression.h"
 #include "core/source/geopoint.h"
 #include "core/source/geowander.h"
 #include "core/source/integrator.h"
@@ -81,6 +82,7 @@ namespace {
         SourceKind { timestampDescription, makeTimestamp },
         SourceKind { uuidDescription, makeUuid },
         SourceKind { patternDescription, makePattern },
+        SourceKind { expressionDescription, makeExpression },
     };
 
     QString knownKinds(const KindCatalogue &catalogue)

@@ -25,7 +25,14 @@ public:
         return found == values.constEnd() ? std::nullopt : std::optional(*found);
     }
 
+    std::optional<Value> command(const QString &property) const override
+    {
+        const auto found = commands.constFind(property);
+        return found == commands.constEnd() ? std::nullopt : std::optional(*found);
+    }
+
     QHash<QString, Value> values;
+    QHash<QString, Value> commands;
 };
 
 inline QJsonObject json(const char *text)
