@@ -21,6 +21,7 @@
 #include "core/source/poissonevents.h"
 #include "core/source/ramp.h"
 #include "core/source/randomwalk.h"
+#include "core/source/replay.h"
 #include "core/source/sequence.h"
 #include "core/source/sine.h"
 #include "core/source/source.h"
@@ -82,6 +83,7 @@ namespace {
         SourceKind { timestampDescription, makeTimestamp },
         SourceKind { uuidDescription, makeUuid },
         SourceKind { patternDescription, makePattern },
+        SourceKind { replayDescription, nullptr, makeReplay },
         SourceKind { expressionDescription, makeExpression },
     };
 
