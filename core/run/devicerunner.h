@@ -25,6 +25,8 @@ public:
 
     const ResolvedDevice &device() const { return m_pipeline.device(); }
 
+    bool isReproducible() const { return m_pipeline.isReproducible(); } ///< see DevicePipeline
+
     DeviceLink &link() { return *m_link; }
 
     const DeviceLink &link() const { return *m_link; }

@@ -194,9 +194,11 @@ LinkSettings Simulation::linkSettings(qsizetype index) const
 void Simulation::connectRunner(DeviceRunner &runner)
 {
     const QString id = runner.device().id;
-    Fingerprint::Stream &stream = m_fingerprint.stream(id);
-    connect(&runner, &DeviceRunner::made, this,
-        [&stream](const DeviceRunner *, const Message &message) { stream.add(message); });
+    if (runner.isReproducible()) {
+        Fingerprint::Stream &stream = m_fingerprint.stream(id);
+        connect(&runner, &DeviceRunner::made, this,
+            [&stream](const DeviceRunner *, const Message &message) { stream.add(message); });
+    }
     if (m_platform) {
         connect(&runner, &DeviceRunner::left, this,
             [this](quint64, const Message &message) { m_platform->sent(message); });

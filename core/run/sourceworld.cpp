@@ -7,7 +7,8 @@ namespace sim {
 
 SourceWorld::SourceWorld(const QString &folder)
     : m_files(folder)
-    , m_context { .files = &m_files }
+    , m_host(m_clock)
+    , m_context { .files = &m_files, .host = &m_host, .scripts = nullptr }
 {
 }
 

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "core/base/clock.h"
+#include "core/source/hostprobe.h"
 #include "core/source/sourcecontext.h"
 
 namespace sim {
@@ -21,6 +23,8 @@ public:
 
 private:
     FolderFiles m_files;
+    SystemClock m_clock; ///< of the machine, whatever the clock of the run
+    ProcProbe m_host;
     SourceContext m_context;
 };
 

@@ -11,6 +11,7 @@
 #include "core/source/expression.h"
 #include "core/source/geopoint.h"
 #include "core/source/geowander.h"
+#include "core/source/host.h"
 #include "core/source/integrator.h"
 #include "core/source/lag.h"
 #include "core/source/manual.h"
@@ -84,6 +85,7 @@ namespace {
         SourceKind { uuidDescription, makeUuid },
         SourceKind { patternDescription, makePattern },
         SourceKind { replayDescription, nullptr, makeReplay },
+        SourceKind { hostDescription, nullptr, makeHost },
         SourceKind { expressionDescription, makeExpression },
     };
 
