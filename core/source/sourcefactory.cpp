@@ -10,6 +10,7 @@
 #include "core/source/distribution.h"
 #include "core/source/expression.h"
 #include "core/source/geopoint.h"
+#include "core/source/georoute.h"
 #include "core/source/geowander.h"
 #include "core/source/host.h"
 #include "core/source/integrator.h"
@@ -79,6 +80,7 @@ namespace {
         SourceKind { thresholdDescription, makeThreshold },
         SourceKind { geoPointDescription, makeGeoPoint },
         SourceKind { geoWanderDescription, makeGeoWander },
+        SourceKind { geoRouteDescription, nullptr, makeGeoRoute },
         SourceKind { motionDescription, makeMotion },
         SourceKind { uptimeDescription, makeUptime },
         SourceKind { timestampDescription, makeTimestamp },
