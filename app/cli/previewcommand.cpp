@@ -13,6 +13,7 @@
 #include "core/run/runsetup.h"
 
 #include <QtCore/QCoreApplication>
+#include <QtCore/QFileInfo>
 
 using namespace Qt::StringLiterals;
 
@@ -87,6 +88,7 @@ int PreviewCommand::run(const QCommandLineParser &parser)
         return ExitUsage;
     SessionSecrets noSecrets;
     RunOptions options { .isLocal = true, .seed = *seed, .startAt = *at };
+    options.folder = QFileInfo(parser.positionalArguments().constFirst()).absolutePath();
     if (*qos)
         options.qos = static_cast<int>(**qos);
     const RunPlan plan = planRun(*profile, options, kinds, noSecrets, SystemClock().wall());

@@ -8,7 +8,7 @@ namespace sim {
 SourceWorld::SourceWorld(const QString &folder)
     : m_files(folder)
     , m_host(m_clock)
-    , m_context { .files = &m_files, .host = &m_host, .scripts = nullptr }
+    , m_context { .files = &m_files, .host = &m_host, .scripts = &m_scripts }
 {
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/script/javascriptmaker.h"
 #include "core/source/hostprobe.h"
 #include "core/source/sourcecontext.h"
 
@@ -25,6 +26,7 @@ private:
     FolderFiles m_files;
     SystemClock m_clock; ///< of the machine, whatever the clock of the run
     ProcProbe m_host;
+    JavaScriptMaker m_scripts;
     SourceContext m_context;
 };
 

@@ -24,6 +24,7 @@
 #include "core/source/ramp.h"
 #include "core/source/randomwalk.h"
 #include "core/source/replay.h"
+#include "core/source/script.h"
 #include "core/source/sequence.h"
 #include "core/source/sine.h"
 #include "core/source/source.h"
@@ -89,6 +90,7 @@ namespace {
         SourceKind { replayDescription, nullptr, makeReplay },
         SourceKind { hostDescription, nullptr, makeHost },
         SourceKind { expressionDescription, makeExpression },
+        SourceKind { scriptDescription, nullptr, makeScript },
     };
 
     QString knownKinds(const KindCatalogue &catalogue)

@@ -21,7 +21,7 @@ namespace {
         static const QStringList traffic
             = pipeline + QStringList { u"core/link"_s, u"core/link/doctor"_s, u"core/pipeline"_s };
         static const QStringList run
-            = traffic + QStringList { u"core/traffic"_s, u"core/platform"_s };
+            = traffic + QStringList { u"core/traffic"_s, u"core/platform"_s, u"core/script"_s };
         static const QStringList ui = run + QStringList { u"core/run"_s, u"ui"_s };
         static const QHash<QString, QStringList> table {
             { u"core/base"_s, {} },
@@ -31,6 +31,7 @@ namespace {
             { u"core/feed"_s, siblings },
             { u"core/file"_s, siblings },
             { u"core/qmqtt"_s, {} },
+            { u"core/script"_s, siblings + QStringList { u"core/source"_s } },
             { u"core/link"_s, siblings },
             { u"core/link/doctor"_s, siblings + QStringList { u"core/link"_s } },
             { u"core/pipeline"_s, pipeline },
@@ -111,6 +112,8 @@ QString problemWith(const Include &include)
         return u"%1 is free of Qt Gui and Widgets"_s.arg(from);
     if (target.startsWith("QtMqtt/"_L1) && from != "core/link"_L1 && from != "core/qmqtt"_L1)
         return u"only core/link knows the MQTT client"_s;
+    if (target.startsWith("QtQml/"_L1) && from != "core/script"_L1)
+        return u"only core/script knows the JavaScript engine"_s;
     return {};
 }
 

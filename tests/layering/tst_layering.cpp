@@ -53,6 +53,12 @@ void TestLayering::checkerSeesForbiddenArrows_data()
     QTest::newRow("gui header in ui") << u"ui/theme/a.cpp"_s << u"QtGui/QColor"_s << true;
     QTest::newRow("mqtt in link") << u"core/link/a.cpp"_s << u"QtMqtt/QMqttClient"_s << true;
     QTest::newRow("mqtt elsewhere") << u"core/run/a.cpp"_s << u"QtMqtt/QMqttClient"_s << false;
+    QTest::newRow("engine in script") << u"core/script/a.cpp"_s << u"QtQml/QJSEngine"_s << true;
+    QTest::newRow("engine in source") << u"core/source/a.cpp"_s << u"QtQml/QJSEngine"_s << false;
+    QTest::newRow("source includes script")
+        << u"core/source/a.cpp"_s << u"core/script/scriptengine.h"_s << false;
+    QTest::newRow("script in a run")
+        << u"core/run/a.cpp"_s << u"core/script/scriptengine.h"_s << true;
     QTest::newRow("unknown folder") << u"core/misc/a.cpp"_s << u"core/base/error.h"_s << false;
 }
 

@@ -4,6 +4,7 @@
 #include "core/base/duration.h"
 #include "core/modifier/modifier.h"
 #include "core/source/source.h"
+#include "core/source/worlderrors.h"
 #include "ui/inspector/propertyedits.h"
 
 #include <QtCore/QJsonArray>
@@ -154,7 +155,9 @@ QList<SpecProblem> sourceProblems(
     QList<SpecProblem> problems = checkSpec(source, catalogue, type);
     if (!problems.isEmpty())
         return problems;
-    if (const auto made = makeSource(source, type); !made)
+    // Files, scripts and this computer are left to the run.
+    if (const auto made = makeSource(source, type);
+        !made && !errors::isUnavailableHere(made.error()))
         problems.append({ .parameter = {}, .error = made.error() });
     return problems;
 }
