@@ -148,6 +148,14 @@ namespace {
         }
     }
 
+    std::optional<Repetition> repetitionOf(const SourceSpec &spec, const KindCatalogue &catalogue)
+    {
+        const KindDescription *kind = catalogue.find(spec.kind);
+        if (kind == nullptr || kind->repetition == nullptr)
+            return {};
+        return kind->repetition(Parameters(*kind, spec.parameters));
+    }
+
     void checkAliasing(ReadContext &context, const Profile &profile, const DeviceType &type,
         const JsonPlace &place)
     {
@@ -156,15 +164,18 @@ namespace {
         const JsonPlace list = place.at("properties"_L1);
         for (qsizetype i = 0; i < type.properties.size(); ++i) {
             const Property &property = type.properties.at(i);
-            const QJsonValue text = property.source.parameters.value("period"_L1);
-            const Result<Microseconds> period = parseDuration(text.toString());
+            const std::optional<Repetition> repetition
+                = repetitionOf(property.source, context.catalogues().sources);
             const Microseconds every = laidOver(base, property.schedule).sampleEvery;
-            if (!text.isString() || !period || *period >= 2 * every)
+            // A period that cannot be read was reported.
+            if (!repetition || repetition->period <= Microseconds(0)
+                || repetition->period >= 2 * every)
                 continue;
             const JsonPlace item = list.at(i);
             const JsonPlace source = item.at("source"_L1);
-            context.warn(source.at("period"_L1), errors::kAliasing,
-                { text.toString(), formatDuration(every) });
+            const bool isGiven = property.source.parameters.contains(repetition->parameter);
+            context.warn(isGiven ? source.at(repetition->parameter) : source, errors::kAliasing,
+                { formatDuration(repetition->period), formatDuration(every) });
         }
     }
 

@@ -44,6 +44,15 @@ struct ParameterDescription
     QList<ParameterDescription> fields = {}; ///< of the objects of an RecordList
 };
 
+class Parameters;
+
+/// How often the curve of a source repeats itself, and the parameter that says so.
+struct Repetition
+{
+    Microseconds period; ///< of its fastest part
+    QString parameter;
+};
+
 /// A kind of source or modifier, described by data.
 struct KindDescription
 {
@@ -52,6 +61,10 @@ struct KindDescription
     QString help; ///< one line: good for what
     QList<ParameterDescription> parameters = {};
     QList<PropertyType> types = {}; ///< property types it can serve; empty: all
+
+    /// For periodic kinds: what a checked spec amounts to; nothing when it does not repeat itself.
+    /// Sampling at more than half of the period shows a wave that does not exist (Nyquist).
+    std::optional<Repetition> (*repetition)(const Parameters &parameters) = nullptr;
 
     const ParameterDescription *parameter(QStringView name) const;
 };

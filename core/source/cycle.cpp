@@ -30,6 +30,11 @@ Microseconds periodOf(const Parameters &parameters)
     return std::max(period, Microseconds(1));
 }
 
+std::optional<Repetition> cycleRepetition(const Parameters &parameters)
+{
+    return Repetition { .period = periodOf(parameters), .parameter = u"period"_s };
+}
+
 QList<ParameterDescription> cycleParameters()
 {
     return {

@@ -18,6 +18,9 @@ Microseconds phaseShift(double degrees, Microseconds period);
 /// At least 1 microsecond.
 Microseconds periodOf(const Parameters &parameters);
 
+/// KindDescription::repetition of kinds with cycleParameters().
+std::optional<Repetition> cycleRepetition(const Parameters &parameters);
+
 /// Descriptions of `period`, `frequency` and `phase`.
 QList<ParameterDescription> cycleParameters();
 

@@ -15,6 +15,28 @@ namespace {
 
     enum class OnEnd { Hold, Restart, Reverse };
 
+    OnEnd onEndOf(const Parameters &parameters)
+    {
+        const QString word = parameters.text("onEnd"_L1);
+        return word == "restart"_L1 ? OnEnd::Restart
+            : word == "reverse"_L1  ? OnEnd::Reverse
+                                    : OnEnd::Hold;
+    }
+
+    std::optional<Repetition> repetitionOf(const Parameters &parameters)
+    {
+        const Microseconds duration = parameters.duration("duration"_L1);
+        switch (onEndOf(parameters)) {
+        case OnEnd::Hold:
+            return {};
+        case OnEnd::Restart:
+            return Repetition { .period = duration, .parameter = u"duration"_s };
+        case OnEnd::Reverse:
+            return Repetition { .period = 2 * duration, .parameter = u"duration"_s };
+        }
+        Q_UNREACHABLE();
+    }
+
     class Ramp final : public Source
     {
     public:
@@ -100,18 +122,15 @@ KindDescription rampDescription()
                 .choices = { u"hold"_s, u"restart"_s, u"reverse"_s } },
         },
         .types = { PropertyType::Number },
+        .repetition = repetitionOf,
     };
 }
 
 Result<std::unique_ptr<Source>> makeRamp(const Parameters &parameters, PropertyType)
 {
-    const QString word = parameters.text("onEnd"_L1);
-    const OnEnd onEnd = word == "restart"_L1 ? OnEnd::Restart
-        : word == "reverse"_L1               ? OnEnd::Reverse
-                                             : OnEnd::Hold;
     return std::unique_ptr<Source>(
         std::make_unique<Ramp>(parameters.number("from"_L1), parameters.number("to"_L1),
-            std::max(parameters.duration("duration"_L1), Microseconds(1)), onEnd));
+            std::max(parameters.duration("duration"_L1), Microseconds(1)), onEndOf(parameters)));
 }
 
 } // namespace sim

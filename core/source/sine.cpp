@@ -67,6 +67,7 @@ KindDescription sineDescription()
                 .minimum = 0 },
         } + cycleParameters(),
         .types = { PropertyType::Number },
+        .repetition = cycleRepetition,
     };
 }
 

@@ -78,6 +78,7 @@ KindDescription squareDescription()
                 .maximum = 100 },
         } + cycleParameters(),
         .types = { PropertyType::Number },
+        .repetition = cycleRepetition,
     };
 }
 

@@ -49,13 +49,24 @@ namespace {
         };
     }
 
+    std::optional<Repetition> periodOf(const Parameters &parameters)
+    {
+        return Repetition { .period = parameters.duration("period"_L1), .parameter = u"period"_s };
+    }
+
+    KindDescription periodic(KindDescription description)
+    {
+        description.repetition = periodOf;
+        return description;
+    }
+
     QList<KindDescription> sources()
     {
         return {
             kind(u"constant"_s, { parameter(u"value"_s, Type::AnyValue, true) }, {}),
-            kind(u"sine"_s,
+            periodic(kind(u"sine"_s,
                 { parameter(u"mean"_s, Type::Number), parameter(u"amplitude"_s, Type::Number),
-                    positive(u"period"_s, Type::Duration), parameter(u"phase"_s, Type::Angle) }),
+                    positive(u"period"_s, Type::Duration), parameter(u"phase"_s, Type::Angle) })),
             kind(u"sequence"_s,
                 { parameter(u"values"_s, Type::ValueList, true),
                     positive(u"dwell"_s, Type::Duration), parameter(u"repeat"_s, Type::Boolean) },

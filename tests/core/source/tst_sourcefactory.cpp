@@ -43,6 +43,8 @@ private slots:
     void describesEverythingForPeople();
     void defaultsPassTheirOwnCheck_data();
     void defaultsPassTheirOwnCheck();
+    void knowsHowOftenItRepeats_data();
+    void knowsHowOftenItRepeats();
     void refusesWhatCannotWork_data();
     void refusesWhatCannotWork();
     void unknownKindNamesTheKnownOnes();
@@ -122,6 +124,34 @@ void TestSourceFactory::defaultsPassTheirOwnCheck()
     QVERIFY(source);
     // And a copy is another object.
     QVERIFY((*source)->clone().get() != source->get());
+}
+
+void TestSourceFactory::knowsHowOftenItRepeats_data()
+{
+    QTest::addColumn<QByteArray>("spec");
+    QTest::addColumn<Microseconds>("period"); // 0: never
+    const auto row = [](const char *spec, Microseconds period) {
+        QTest::newRow(spec) << QByteArray(spec) << period;
+    };
+    row(R"({"kind":"constant","value":1})", 0s);
+    row(R"({"kind":"sine","period":"3s"})", 3s);
+    row(R"({"kind":"sine","frequency":50})", 20ms);
+    row(R"({"kind":"square","period":"3s"})", 3s);
+    row(R"({"kind":"ramp","duration":"3s"})", 0s);
+    row(R"({"kind":"ramp","duration":"3s","onEnd":"restart"})", 3s);
+    row(R"({"kind":"ramp","duration":"3s","onEnd":"reverse"})", 6s);
+}
+
+void TestSourceFactory::knowsHowOftenItRepeats()
+{
+    QFETCH(QByteArray, spec);
+    QFETCH(Microseconds, period);
+    QJsonObject given = json(spec.constData());
+    const KindCatalogue catalogue = sourceCatalogue();
+    const KindDescription *kind = catalogue.find(given.take(u"kind"_s).toString());
+    const auto repetition
+        = kind->repetition == nullptr ? std::nullopt : kind->repetition(Parameters(*kind, given));
+    QCOMPARE(repetition ? repetition->period : Microseconds(0), period);
 }
 
 void TestSourceFactory::refusesWhatCannotWork_data()
