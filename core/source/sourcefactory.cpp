@@ -24,6 +24,7 @@
 #include "core/source/ramp.h"
 #include "core/source/randomwalk.h"
 #include "core/source/replay.h"
+#include "core/source/sawtooth.h"
 #include "core/source/script.h"
 #include "core/source/sequence.h"
 #include "core/source/sine.h"
@@ -33,6 +34,7 @@
 #include "core/source/telegraph.h"
 #include "core/source/threshold.h"
 #include "core/source/timestamp.h"
+#include "core/source/triangle.h"
 #include "core/source/uniform.h"
 #include "core/source/uptime.h"
 #include "core/source/uuid.h"
@@ -63,6 +65,8 @@ namespace {
         SourceKind { sequenceDescription, makeSequence },
         SourceKind { rampDescription, makeRamp },
         SourceKind { sineDescription, makeSine },
+        SourceKind { triangleDescription, makeTriangle },
+        SourceKind { sawtoothDescription, makeSawtooth },
         SourceKind { squareDescription, makeSquare },
         SourceKind { meanRevertingDescription, makeMeanReverting },
         SourceKind { normalDescription, makeNormal },

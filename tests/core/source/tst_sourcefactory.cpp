@@ -58,7 +58,13 @@ void TestSourceFactory::knowsEveryKind()
         kinds.append(kind.kind);
     kinds.sort();
     QCOMPARE(kinds,
-        (QStringList { u"battery"_s, u"bernoulli"_s, u"choice"_s, u"constant"_s, u"counter"_s, u"distribution"_s, u"expression"_s, u"geoPoint"_s, u"geoRoute"_s, u"geoWander"_s, u"host"_s, u"integrator"_s, u"lag"_s, u"manual"_s, u"meanReverting"_s, u"motion"_s, u"normal"_s, u"pattern"_s, u"poissonEvents"_s, u"ramp"_s, u"randomWalk"_s, u"replay"_s, u"script"_s, u"sequence"_s, u"sine"_s, u"square"_s, u"stateMachine"_s, u"telegraph"_s, u"threshold"_s, u"timestamp"_s, u"uniform"_s, u"uptime"_s, u"uuid"_s }));
+        (QStringList { u"battery"_s, u"bernoulli"_s, u"choice"_s, u"constant"_s, u"counter"_s,
+            u"distribution"_s, u"expression"_s, u"geoPoint"_s, u"geoRoute"_s, u"geoWander"_s,
+            u"host"_s, u"integrator"_s, u"lag"_s, u"manual"_s, u"meanReverting"_s, u"motion"_s,
+            u"normal"_s, u"pattern"_s, u"poissonEvents"_s, u"ramp"_s, u"randomWalk"_s, u"replay"_s,
+            u"sawtooth"_s, u"script"_s, u"sequence"_s, u"sine"_s, u"square"_s, u"stateMachine"_s,
+            u"telegraph"_s, u"threshold"_s, u"timestamp"_s, u"triangle"_s, u"uniform"_s,
+            u"uptime"_s, u"uuid"_s }));
 }
 
 void TestSourceFactory::describesEverythingForPeople_data()
@@ -140,6 +146,8 @@ void TestSourceFactory::knowsHowOftenItRepeats_data()
     row(R"({"kind":"ramp","duration":"3s"})", 0s);
     row(R"({"kind":"ramp","duration":"3s","onEnd":"restart"})", 3s);
     row(R"({"kind":"ramp","duration":"3s","onEnd":"reverse"})", 6s);
+    row(R"({"kind":"triangle","period":"3s"})", 3s);
+    row(R"({"kind":"sawtooth","frequency":4})", 250ms);
 }
 
 void TestSourceFactory::knowsHowOftenItRepeats()
@@ -185,6 +193,8 @@ void TestSourceFactory::refusesWhatCannotWork_data()
     row("manual upside down", R"({"kind":"manual","min":3,"max":1})", Number,
         errors::kEmptySourceRange);
     row("manual enum without value", R"({"kind":"manual"})", Enum, errors::kNoInitialValue);
+    row("triangle upside down", R"({"kind":"triangle","min":3,"max":1})", Number,
+        errors::kEmptySourceRange);
     row("telegraph of text", R"({"kind":"telegraph"})", Enum, errors::kNotTwoValues);
     row("telegraph of three", R"({"kind":"telegraph","values":["a","b","c"]})", Enum,
         errors::kNotTwoValues);
