@@ -157,4 +157,13 @@ const ErrorKind kEndlessState {
     = QT_TRANSLATE_NOOP("Error", "Set its \"dwell\", or an \"input\" for each transition from it."),
 };
 
+const ErrorKind kPulseTooLong {
+    .code = "source.pulseTooLong",
+    .persistence = Persistence::Persistent,
+    .what = QT_TRANSLATE_NOOP("Error", "The pulse is too long"),
+    .why = QT_TRANSLATE_NOOP(
+        "Error", "rise, width and fall last %1 together, and at most %2 is possible"),
+    .remedy = QT_TRANSLATE_NOOP("Error", "Make the pulse shorter or its period longer."),
+};
+
 } // namespace sim::errors

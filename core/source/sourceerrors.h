@@ -25,5 +25,6 @@ extern const ErrorKind kDuplicateState; ///< %1 name
 extern const ErrorKind kUnknownState; ///< %1 name, %2 known ones
 extern const ErrorKind kStateWithoutValue; ///< %1 name, %2 type
 extern const ErrorKind kEndlessState; ///< %1 name
+extern const ErrorKind kPulseTooLong; ///< %1 length, %2 longest
 
 } // namespace sim::errors

@@ -21,6 +21,7 @@
 #include "core/source/normal.h"
 #include "core/source/pattern.h"
 #include "core/source/poissonevents.h"
+#include "core/source/pulse.h"
 #include "core/source/ramp.h"
 #include "core/source/randomwalk.h"
 #include "core/source/replay.h"
@@ -68,6 +69,7 @@ namespace {
         SourceKind { triangleDescription, makeTriangle },
         SourceKind { sawtoothDescription, makeSawtooth },
         SourceKind { squareDescription, makeSquare },
+        SourceKind { pulseDescription, makePulse },
         SourceKind { meanRevertingDescription, makeMeanReverting },
         SourceKind { normalDescription, makeNormal },
         SourceKind { uniformDescription, makeUniform },

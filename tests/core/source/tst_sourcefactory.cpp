@@ -61,10 +61,10 @@ void TestSourceFactory::knowsEveryKind()
         (QStringList { u"battery"_s, u"bernoulli"_s, u"choice"_s, u"constant"_s, u"counter"_s,
             u"distribution"_s, u"expression"_s, u"geoPoint"_s, u"geoRoute"_s, u"geoWander"_s,
             u"host"_s, u"integrator"_s, u"lag"_s, u"manual"_s, u"meanReverting"_s, u"motion"_s,
-            u"normal"_s, u"pattern"_s, u"poissonEvents"_s, u"ramp"_s, u"randomWalk"_s, u"replay"_s,
-            u"sawtooth"_s, u"script"_s, u"sequence"_s, u"sine"_s, u"square"_s, u"stateMachine"_s,
-            u"telegraph"_s, u"threshold"_s, u"timestamp"_s, u"triangle"_s, u"uniform"_s,
-            u"uptime"_s, u"uuid"_s }));
+            u"normal"_s, u"pattern"_s, u"poissonEvents"_s, u"pulse"_s, u"ramp"_s, u"randomWalk"_s,
+            u"replay"_s, u"sawtooth"_s, u"script"_s, u"sequence"_s, u"sine"_s, u"square"_s,
+            u"stateMachine"_s, u"telegraph"_s, u"threshold"_s, u"timestamp"_s, u"triangle"_s,
+            u"uniform"_s, u"uptime"_s, u"uuid"_s }));
 }
 
 void TestSourceFactory::describesEverythingForPeople_data()
@@ -148,6 +148,8 @@ void TestSourceFactory::knowsHowOftenItRepeats_data()
     row(R"({"kind":"ramp","duration":"3s","onEnd":"reverse"})", 6s);
     row(R"({"kind":"triangle","period":"3s"})", 3s);
     row(R"({"kind":"sawtooth","frequency":4})", 250ms);
+    row(R"({"kind":"pulse","period":"30s"})", 30s);
+    row(R"({"kind":"pulse","rate":60})", 0s);
 }
 
 void TestSourceFactory::knowsHowOftenItRepeats()
@@ -195,6 +197,10 @@ void TestSourceFactory::refusesWhatCannotWork_data()
     row("manual enum without value", R"({"kind":"manual"})", Enum, errors::kNoInitialValue);
     row("triangle upside down", R"({"kind":"triangle","min":3,"max":1})", Number,
         errors::kEmptySourceRange);
+    row("pulse longer than its period", R"({"kind":"pulse","width":"2m","period":"1m"})", Number,
+        errors::kPulseTooLong);
+    row("pulses without end", R"({"kind":"pulse","width":"11m","rate":60})", Number,
+        errors::kPulseTooLong);
     row("telegraph of text", R"({"kind":"telegraph"})", Enum, errors::kNotTwoValues);
     row("telegraph of three", R"({"kind":"telegraph","values":["a","b","c"]})", Enum,
         errors::kNotTwoValues);
