@@ -166,4 +166,20 @@ const ErrorKind kPulseTooLong {
     .remedy = QT_TRANSLATE_NOOP("Error", "Make the pulse shorter or its period longer."),
 };
 
+const ErrorKind kNoAmplitudes {
+    .code = "source.noAmplitudes",
+    .persistence = Persistence::Persistent,
+    .what = QT_TRANSLATE_NOOP("Error", "The source \"harmonics\" has no sines"),
+    .why = QT_TRANSLATE_NOOP("Error", "\"amplitudes\" is empty"),
+    .remedy = QT_TRANSLATE_NOOP("Error", "Put one amplitude for each sine into \"amplitudes\"."),
+};
+
+const ErrorKind kPhasesMismatch {
+    .code = "source.phasesMismatch",
+    .persistence = Persistence::Persistent,
+    .what = QT_TRANSLATE_NOOP("Error", "There are %1 phases for %2 amplitudes"),
+    .why = "",
+    .remedy = QT_TRANSLATE_NOOP("Error", "Give at most one phase for each amplitude."),
+};
+
 } // namespace sim::errors

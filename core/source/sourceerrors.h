@@ -26,5 +26,7 @@ extern const ErrorKind kUnknownState; ///< %1 name, %2 known ones
 extern const ErrorKind kStateWithoutValue; ///< %1 name, %2 type
 extern const ErrorKind kEndlessState; ///< %1 name
 extern const ErrorKind kPulseTooLong; ///< %1 length, %2 longest
+extern const ErrorKind kNoAmplitudes; ///< no argument
+extern const ErrorKind kPhasesMismatch; ///< %1 number of phases, %2 number of amplitudes
 
 } // namespace sim::errors

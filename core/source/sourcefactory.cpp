@@ -12,6 +12,7 @@
 #include "core/source/geopoint.h"
 #include "core/source/georoute.h"
 #include "core/source/geowander.h"
+#include "core/source/harmonics.h"
 #include "core/source/host.h"
 #include "core/source/integrator.h"
 #include "core/source/lag.h"
@@ -70,6 +71,7 @@ namespace {
         SourceKind { sawtoothDescription, makeSawtooth },
         SourceKind { squareDescription, makeSquare },
         SourceKind { pulseDescription, makePulse },
+        SourceKind { harmonicsDescription, makeHarmonics },
         SourceKind { meanRevertingDescription, makeMeanReverting },
         SourceKind { normalDescription, makeNormal },
         SourceKind { uniformDescription, makeUniform },

@@ -60,11 +60,11 @@ void TestSourceFactory::knowsEveryKind()
     QCOMPARE(kinds,
         (QStringList { u"battery"_s, u"bernoulli"_s, u"choice"_s, u"constant"_s, u"counter"_s,
             u"distribution"_s, u"expression"_s, u"geoPoint"_s, u"geoRoute"_s, u"geoWander"_s,
-            u"host"_s, u"integrator"_s, u"lag"_s, u"manual"_s, u"meanReverting"_s, u"motion"_s,
-            u"normal"_s, u"pattern"_s, u"poissonEvents"_s, u"pulse"_s, u"ramp"_s, u"randomWalk"_s,
-            u"replay"_s, u"sawtooth"_s, u"script"_s, u"sequence"_s, u"sine"_s, u"square"_s,
-            u"stateMachine"_s, u"telegraph"_s, u"threshold"_s, u"timestamp"_s, u"triangle"_s,
-            u"uniform"_s, u"uptime"_s, u"uuid"_s }));
+            u"harmonics"_s, u"host"_s, u"integrator"_s, u"lag"_s, u"manual"_s, u"meanReverting"_s,
+            u"motion"_s, u"normal"_s, u"pattern"_s, u"poissonEvents"_s, u"pulse"_s, u"ramp"_s,
+            u"randomWalk"_s, u"replay"_s, u"sawtooth"_s, u"script"_s, u"sequence"_s, u"sine"_s,
+            u"square"_s, u"stateMachine"_s, u"telegraph"_s, u"threshold"_s, u"timestamp"_s,
+            u"triangle"_s, u"uniform"_s, u"uptime"_s, u"uuid"_s }));
 }
 
 void TestSourceFactory::describesEverythingForPeople_data()
@@ -150,6 +150,7 @@ void TestSourceFactory::knowsHowOftenItRepeats_data()
     row(R"({"kind":"sawtooth","frequency":4})", 250ms);
     row(R"({"kind":"pulse","period":"30s"})", 30s);
     row(R"({"kind":"pulse","rate":60})", 0s);
+    row(R"({"kind":"harmonics","fundamental":50,"amplitudes":[1,1]})", 10ms);
 }
 
 void TestSourceFactory::knowsHowOftenItRepeats()
@@ -201,6 +202,9 @@ void TestSourceFactory::refusesWhatCannotWork_data()
         errors::kPulseTooLong);
     row("pulses without end", R"({"kind":"pulse","width":"11m","rate":60})", Number,
         errors::kPulseTooLong);
+    row("no harmonics", R"({"kind":"harmonics","amplitudes":[]})", Number, errors::kNoAmplitudes);
+    row("phases of nothing", R"({"kind":"harmonics","amplitudes":[1],"phases":[0,90]})", Number,
+        errors::kPhasesMismatch);
     row("telegraph of text", R"({"kind":"telegraph"})", Enum, errors::kNotTwoValues);
     row("telegraph of three", R"({"kind":"telegraph","values":["a","b","c"]})", Enum,
         errors::kNotTwoValues);
