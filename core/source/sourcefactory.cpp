@@ -8,6 +8,7 @@
 #include "core/source/constant.h"
 #include "core/source/counter.h"
 #include "core/source/distribution.h"
+#include "core/source/exponential.h"
 #include "core/source/expression.h"
 #include "core/source/geopoint.h"
 #include "core/source/georoute.h"
@@ -72,6 +73,7 @@ namespace {
         SourceKind { squareDescription, makeSquare },
         SourceKind { pulseDescription, makePulse },
         SourceKind { harmonicsDescription, makeHarmonics },
+        SourceKind { exponentialDescription, makeExponential },
         SourceKind { meanRevertingDescription, makeMeanReverting },
         SourceKind { normalDescription, makeNormal },
         SourceKind { uniformDescription, makeUniform },

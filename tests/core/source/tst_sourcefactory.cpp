@@ -59,12 +59,12 @@ void TestSourceFactory::knowsEveryKind()
     kinds.sort();
     QCOMPARE(kinds,
         (QStringList { u"battery"_s, u"bernoulli"_s, u"choice"_s, u"constant"_s, u"counter"_s,
-            u"distribution"_s, u"expression"_s, u"geoPoint"_s, u"geoRoute"_s, u"geoWander"_s,
-            u"harmonics"_s, u"host"_s, u"integrator"_s, u"lag"_s, u"manual"_s, u"meanReverting"_s,
-            u"motion"_s, u"normal"_s, u"pattern"_s, u"poissonEvents"_s, u"pulse"_s, u"ramp"_s,
-            u"randomWalk"_s, u"replay"_s, u"sawtooth"_s, u"script"_s, u"sequence"_s, u"sine"_s,
-            u"square"_s, u"stateMachine"_s, u"telegraph"_s, u"threshold"_s, u"timestamp"_s,
-            u"triangle"_s, u"uniform"_s, u"uptime"_s, u"uuid"_s }));
+            u"distribution"_s, u"exponential"_s, u"expression"_s, u"geoPoint"_s, u"geoRoute"_s,
+            u"geoWander"_s, u"harmonics"_s, u"host"_s, u"integrator"_s, u"lag"_s, u"manual"_s,
+            u"meanReverting"_s, u"motion"_s, u"normal"_s, u"pattern"_s, u"poissonEvents"_s,
+            u"pulse"_s, u"ramp"_s, u"randomWalk"_s, u"replay"_s, u"sawtooth"_s, u"script"_s,
+            u"sequence"_s, u"sine"_s, u"square"_s, u"stateMachine"_s, u"telegraph"_s,
+            u"threshold"_s, u"timestamp"_s, u"triangle"_s, u"uniform"_s, u"uptime"_s, u"uuid"_s }));
 }
 
 void TestSourceFactory::describesEverythingForPeople_data()
@@ -151,6 +151,7 @@ void TestSourceFactory::knowsHowOftenItRepeats_data()
     row(R"({"kind":"pulse","period":"30s"})", 30s);
     row(R"({"kind":"pulse","rate":60})", 0s);
     row(R"({"kind":"harmonics","fundamental":50,"amplitudes":[1,1]})", 10ms);
+    row(R"({"kind":"exponential"})", 0s);
 }
 
 void TestSourceFactory::knowsHowOftenItRepeats()
