@@ -182,4 +182,30 @@ const ErrorKind kPhasesMismatch {
     .remedy = QT_TRANSLATE_NOOP("Error", "Give at most one phase for each amplitude."),
 };
 
+const ErrorKind kBadTimeOfDay {
+    .code = "source.badTimeOfDay",
+    .persistence = Persistence::Persistent,
+    .what = QT_TRANSLATE_NOOP("Error", "\"%1\" is not a time of the day"),
+    .why = "",
+    .remedy = QT_TRANSLATE_NOOP("Error", "Write hours and minutes, such as \"15:00\"."),
+};
+
+const ErrorKind kUnknownTimeZone {
+    .code = "source.unknownTimeZone",
+    .persistence = Persistence::Persistent,
+    .what = QT_TRANSLATE_NOOP("Error", "The time zone \"%1\" is not known on this computer"),
+    .why = "",
+    .remedy = QT_TRANSLATE_NOOP("Error",
+        "Write a name such as \"Europe/Berlin\", \"UTC\", or an offset such as \"UTC+03:00\"."),
+};
+
+const ErrorKind kNotADayTable {
+    .code = "source.notADayTable",
+    .persistence = Persistence::Persistent,
+    .what = QT_TRANSLATE_NOOP("Error", "The table of a day has %1 levels"),
+    .why = "",
+    .remedy = QT_TRANSLATE_NOOP(
+        "Error", "Put 24 levels into \"table\", one for each full hour from midnight on."),
+};
+
 } // namespace sim::errors

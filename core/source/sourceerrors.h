@@ -28,5 +28,8 @@ extern const ErrorKind kEndlessState; ///< %1 name
 extern const ErrorKind kPulseTooLong; ///< %1 length, %2 longest
 extern const ErrorKind kNoAmplitudes; ///< no argument
 extern const ErrorKind kPhasesMismatch; ///< %1 number of phases, %2 number of amplitudes
+extern const ErrorKind kBadTimeOfDay; ///< %1 text
+extern const ErrorKind kUnknownTimeZone; ///< %1 text
+extern const ErrorKind kNotADayTable; ///< %1 number of levels
 
 } // namespace sim::errors

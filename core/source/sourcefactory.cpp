@@ -7,6 +7,7 @@
 #include "core/source/choice.h"
 #include "core/source/constant.h"
 #include "core/source/counter.h"
+#include "core/source/daily.h"
 #include "core/source/distribution.h"
 #include "core/source/exponential.h"
 #include "core/source/expression.h"
@@ -74,6 +75,7 @@ namespace {
         SourceKind { pulseDescription, makePulse },
         SourceKind { harmonicsDescription, makeHarmonics },
         SourceKind { exponentialDescription, makeExponential },
+        SourceKind { dailyDescription, makeDaily },
         SourceKind { meanRevertingDescription, makeMeanReverting },
         SourceKind { normalDescription, makeNormal },
         SourceKind { uniformDescription, makeUniform },

@@ -59,11 +59,11 @@ void TestSourceFactory::knowsEveryKind()
     kinds.sort();
     QCOMPARE(kinds,
         (QStringList { u"battery"_s, u"bernoulli"_s, u"choice"_s, u"constant"_s, u"counter"_s,
-            u"distribution"_s, u"exponential"_s, u"expression"_s, u"geoPoint"_s, u"geoRoute"_s,
-            u"geoWander"_s, u"harmonics"_s, u"host"_s, u"integrator"_s, u"lag"_s, u"manual"_s,
-            u"meanReverting"_s, u"motion"_s, u"normal"_s, u"pattern"_s, u"poissonEvents"_s,
-            u"pulse"_s, u"ramp"_s, u"randomWalk"_s, u"replay"_s, u"sawtooth"_s, u"script"_s,
-            u"sequence"_s, u"sine"_s, u"square"_s, u"stateMachine"_s, u"telegraph"_s,
+            u"daily"_s, u"distribution"_s, u"exponential"_s, u"expression"_s, u"geoPoint"_s,
+            u"geoRoute"_s, u"geoWander"_s, u"harmonics"_s, u"host"_s, u"integrator"_s, u"lag"_s,
+            u"manual"_s, u"meanReverting"_s, u"motion"_s, u"normal"_s, u"pattern"_s,
+            u"poissonEvents"_s, u"pulse"_s, u"ramp"_s, u"randomWalk"_s, u"replay"_s, u"sawtooth"_s,
+            u"script"_s, u"sequence"_s, u"sine"_s, u"square"_s, u"stateMachine"_s, u"telegraph"_s,
             u"threshold"_s, u"timestamp"_s, u"triangle"_s, u"uniform"_s, u"uptime"_s, u"uuid"_s }));
 }
 
@@ -152,6 +152,7 @@ void TestSourceFactory::knowsHowOftenItRepeats_data()
     row(R"({"kind":"pulse","rate":60})", 0s);
     row(R"({"kind":"harmonics","fundamental":50,"amplitudes":[1,1]})", 10ms);
     row(R"({"kind":"exponential"})", 0s);
+    row(R"({"kind":"daily"})", 24h);
 }
 
 void TestSourceFactory::knowsHowOftenItRepeats()
@@ -206,6 +207,11 @@ void TestSourceFactory::refusesWhatCannotWork_data()
     row("no harmonics", R"({"kind":"harmonics","amplitudes":[]})", Number, errors::kNoAmplitudes);
     row("phases of nothing", R"({"kind":"harmonics","amplitudes":[1],"phases":[0,90]})", Number,
         errors::kPhasesMismatch);
+    row("no time of day", R"({"kind":"daily","peakAt":"25:00"})", Number, errors::kBadTimeOfDay);
+    row("no time zone", R"({"kind":"daily","timeZone":"Middle/Earth"})", Number,
+        errors::kUnknownTimeZone);
+    row("short table", R"({"kind":"daily","shape":"table","table":[0,1]})", Number,
+        errors::kNotADayTable);
     row("telegraph of text", R"({"kind":"telegraph"})", Enum, errors::kNotTwoValues);
     row("telegraph of three", R"({"kind":"telegraph","values":["a","b","c"]})", Enum,
         errors::kNotTwoValues);
