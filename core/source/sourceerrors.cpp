@@ -157,6 +157,32 @@ const ErrorKind kEndlessState {
     = QT_TRANSLATE_NOOP("Error", "Set its \"dwell\", or an \"input\" for each transition from it."),
 };
 
+const ErrorKind kNoPoints {
+    .code = "source.noPoints",
+    .persistence = Persistence::Persistent,
+    .what = QT_TRANSLATE_NOOP("Error", "The source \"%1\" has no points"),
+    .why = "",
+    .remedy = QT_TRANSLATE_NOOP("Error", "Put at least one point into \"points\"."),
+};
+
+const ErrorKind kPointsNotAscending {
+    .code = "source.pointsNotAscending",
+    .persistence = Persistence::Persistent,
+    .what = QT_TRANSLATE_NOOP(
+        "Error", "The points of the source \"%1\" are not in the order of their times"),
+    .why = QT_TRANSLATE_NOOP("Error", "point %2 is at %3 and the one before it at %4"),
+    .remedy = QT_TRANSLATE_NOOP("Error", "Sort the points; no two may have the same time."),
+};
+
+const ErrorKind kRoundTooShort {
+    .code = "source.roundTooShort",
+    .persistence = Persistence::Persistent,
+    .what = QT_TRANSLATE_NOOP("Error", "A round of the source \"%1\" is too short"),
+    .why = QT_TRANSLATE_NOOP("Error", "it lasts %2 and its last point is at %3"),
+    .remedy = QT_TRANSLATE_NOOP(
+        "Error", "Set \"length\" to the time of the last point or more, and more than 0."),
+};
+
 const ErrorKind kPulseTooLong {
     .code = "source.pulseTooLong",
     .persistence = Persistence::Persistent,

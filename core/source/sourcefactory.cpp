@@ -17,6 +17,7 @@
 #include "core/source/harmonics.h"
 #include "core/source/host.h"
 #include "core/source/integrator.h"
+#include "core/source/keyframes.h"
 #include "core/source/lag.h"
 #include "core/source/manual.h"
 #include "core/source/meanreverting.h"
@@ -35,6 +36,7 @@
 #include "core/source/source.h"
 #include "core/source/square.h"
 #include "core/source/statemachine.h"
+#include "core/source/step.h"
 #include "core/source/telegraph.h"
 #include "core/source/threshold.h"
 #include "core/source/timestamp.h"
@@ -67,6 +69,7 @@ namespace {
         SourceKind { constantDescription, makeConstant },
         SourceKind { manualDescription, makeManual },
         SourceKind { sequenceDescription, makeSequence },
+        SourceKind { stepDescription, makeStep },
         SourceKind { rampDescription, makeRamp },
         SourceKind { sineDescription, makeSine },
         SourceKind { triangleDescription, makeTriangle },
@@ -76,6 +79,7 @@ namespace {
         SourceKind { harmonicsDescription, makeHarmonics },
         SourceKind { exponentialDescription, makeExponential },
         SourceKind { dailyDescription, makeDaily },
+        SourceKind { keyframesDescription, makeKeyframes },
         SourceKind { meanRevertingDescription, makeMeanReverting },
         SourceKind { normalDescription, makeNormal },
         SourceKind { uniformDescription, makeUniform },

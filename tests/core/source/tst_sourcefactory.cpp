@@ -60,11 +60,12 @@ void TestSourceFactory::knowsEveryKind()
     QCOMPARE(kinds,
         (QStringList { u"battery"_s, u"bernoulli"_s, u"choice"_s, u"constant"_s, u"counter"_s,
             u"daily"_s, u"distribution"_s, u"exponential"_s, u"expression"_s, u"geoPoint"_s,
-            u"geoRoute"_s, u"geoWander"_s, u"harmonics"_s, u"host"_s, u"integrator"_s, u"lag"_s,
-            u"manual"_s, u"meanReverting"_s, u"motion"_s, u"normal"_s, u"pattern"_s,
-            u"poissonEvents"_s, u"pulse"_s, u"ramp"_s, u"randomWalk"_s, u"replay"_s, u"sawtooth"_s,
-            u"script"_s, u"sequence"_s, u"sine"_s, u"square"_s, u"stateMachine"_s, u"telegraph"_s,
-            u"threshold"_s, u"timestamp"_s, u"triangle"_s, u"uniform"_s, u"uptime"_s, u"uuid"_s }));
+            u"geoRoute"_s, u"geoWander"_s, u"harmonics"_s, u"host"_s, u"integrator"_s,
+            u"keyframes"_s, u"lag"_s, u"manual"_s, u"meanReverting"_s, u"motion"_s, u"normal"_s,
+            u"pattern"_s, u"poissonEvents"_s, u"pulse"_s, u"ramp"_s, u"randomWalk"_s, u"replay"_s,
+            u"sawtooth"_s, u"script"_s, u"sequence"_s, u"sine"_s, u"square"_s, u"stateMachine"_s,
+            u"step"_s, u"telegraph"_s, u"threshold"_s, u"timestamp"_s, u"triangle"_s, u"uniform"_s,
+            u"uptime"_s, u"uuid"_s }));
 }
 
 void TestSourceFactory::describesEverythingForPeople_data()
@@ -153,6 +154,9 @@ void TestSourceFactory::knowsHowOftenItRepeats_data()
     row(R"({"kind":"harmonics","fundamental":50,"amplitudes":[1,1]})", 10ms);
     row(R"({"kind":"exponential"})", 0s);
     row(R"({"kind":"daily"})", 24h);
+    row(R"({"kind":"step","points":[{"at":"7s","value":1}]})", 0s);
+    row(R"({"kind":"step","loop":true,"points":[{"at":"7s","value":1}]})", 7s);
+    row(R"({"kind":"keyframes","loop":true,"length":"9s","points":[{"t":"7s","value":1}]})", 9s);
 }
 
 void TestSourceFactory::knowsHowOftenItRepeats()
@@ -200,6 +204,18 @@ void TestSourceFactory::refusesWhatCannotWork_data()
     row("manual enum without value", R"({"kind":"manual"})", Enum, errors::kNoInitialValue);
     row("triangle upside down", R"({"kind":"triangle","min":3,"max":1})", Number,
         errors::kEmptySourceRange);
+    row("step without points", R"({"kind":"step","points":[]})", Number, errors::kNoPoints);
+    row("points at one time",
+        R"({"kind":"step","points":[{"at":"1s","value":1},{"at":"1s","value":2}]})", Number,
+        errors::kPointsNotAscending);
+    row("keyframes out of order",
+        R"({"kind":"keyframes","points":[{"t":"2s","value":1},{"t":"1s","value":2}]})", Number,
+        errors::kPointsNotAscending);
+    row("round shorter than its points",
+        R"({"kind":"step","loop":true,"length":"1s","points":[{"at":"2s","value":1}]})", Number,
+        errors::kRoundTooShort);
+    row("round of no length", R"({"kind":"step","loop":true,"points":[{"at":"0s","value":1}]})",
+        Number, errors::kRoundTooShort);
     row("pulse longer than its period", R"({"kind":"pulse","width":"2m","period":"1m"})", Number,
         errors::kPulseTooLong);
     row("pulses without end", R"({"kind":"pulse","width":"11m","rate":60})", Number,
