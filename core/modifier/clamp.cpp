@@ -24,7 +24,8 @@ namespace {
         {
         }
 
-        double apply(double value, const ModifierTick &, const RandomStream &) override
+        std::optional<double> apply(
+            double value, const ModifierTick &, const RandomStream &) override
         {
             return std::clamp(value, m_min, m_max);
         }

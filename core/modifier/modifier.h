@@ -25,7 +25,13 @@ class Modifier
 {
 public:
     virtual ~Modifier() = default;
-    virtual double apply(double value, const ModifierTick &tick, const RandomStream &random) = 0;
+
+    /// The number that goes on; nothing when the sample gets lost.
+    virtual std::optional<double> apply(
+        double value, const ModifierTick &tick, const RandomStream &random)
+        = 0;
+
+    /// A copy with the same state.
     virtual std::unique_ptr<Modifier> clone() const = 0;
 
     /// True when it works with ModifierTick::span and thus only on properties with a range.

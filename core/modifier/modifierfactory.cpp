@@ -3,6 +3,7 @@
 
 #include "core/model/specerrors.h"
 #include "core/modifier/clamp.h"
+#include "core/modifier/dropout.h"
 #include "core/modifier/modifier.h"
 #include "core/modifier/noise.h"
 #include "core/modifier/quantize.h"
@@ -25,6 +26,7 @@ namespace {
         ModifierKind { noiseDescription, makeNoise },
         ModifierKind { quantizeDescription, makeQuantize },
         ModifierKind { clampDescription, makeClamp },
+        ModifierKind { dropoutDescription, makeDropout },
     };
 
     QString knownKinds(const KindCatalogue &catalogue)

@@ -20,7 +20,8 @@ namespace {
         {
         }
 
-        double apply(double value, const ModifierTick &tick, const RandomStream &random) override
+        std::optional<double> apply(
+            double value, const ModifierTick &tick, const RandomStream &random) override
         {
             const double stdDev = m_percent ? *m_percent / 100 * tick.span.value_or(0) : m_stdDev;
             return value + stdDev * random.normal(tick.index);

@@ -26,7 +26,8 @@ namespace {
                 m_stepsPerUnit = perUnit;
         }
 
-        double apply(double value, const ModifierTick &, const RandomStream &) override
+        std::optional<double> apply(
+            double value, const ModifierTick &, const RandomStream &) override
         {
             if (m_stepsPerUnit > 0)
                 return std::round(value * m_stepsPerUnit) / m_stepsPerUnit;

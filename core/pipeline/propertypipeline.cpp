@@ -136,13 +136,18 @@ struct PropertyPipeline::Parts
             .stages = std::move(copies) });
     }
 
-    double modified(double number, const Tick &tick)
+    /// Nothing when the sample gets lost.
+    std::optional<double> modified(double number, const Tick &tick)
     {
         const ModifierTick modifierTick {
             .index = tick.index, .sinceStart = tick.sinceStart, .step = tick.step, .span = span
         };
-        for (const ModifierStage &stage : stages)
-            number = stage.modifier->apply(number, modifierTick, stage.random);
+        for (const ModifierStage &stage : stages) {
+            const auto changed = stage.modifier->apply(number, modifierTick, stage.random);
+            if (!changed)
+                return {};
+            number = *changed;
+        }
         if (property->definition.decimals)
             number = roundedTo(number, *property->definition.decimals);
         return number + 0.0; // no negative zero on the wire
@@ -187,9 +192,12 @@ Result<std::optional<DataPoint>> PropertyPipeline::next(
     if (isNull(value) && parts.source->delivery() != Delivery::EverySample)
         return std::optional<DataPoint>();
     if (double *number = std::get_if<double>(&value)) {
-        *number = parts.modified(*number, tick);
-        if (!std::isfinite(*number))
+        const auto modified = parts.modified(*number, tick);
+        if (!modified)
+            return std::optional<DataPoint>();
+        if (!std::isfinite(*modified))
             return Error(errors::kNotFinite, { property.id() });
+        *number = *modified;
     }
     if (!isOfType(value, property.definition.type)) {
         if (isNull(value))

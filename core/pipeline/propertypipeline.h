@@ -34,9 +34,9 @@ public:
     PropertyPipeline &operator=(PropertyPipeline &&) noexcept;
     ~PropertyPipeline();
 
-    /// The point of \a tick; nothing when the source is silent (see Delivery). Errors:
-    /// `pipeline.wrongType` with property, wanted and found type; `pipeline.noValue`, or why the
-    /// source has none; `pipeline.notFinite`.
+    /// The point of \a tick; nothing when the source is silent (see Delivery) or a modifier lost
+    /// the sample. Errors: `pipeline.wrongType` with property, wanted and found type;
+    /// `pipeline.noValue`, or why the source has none; `pipeline.notFinite`.
     Result<std::optional<DataPoint>> next(const Tick &tick, const SourceInputs &inputs);
 
     const ResolvedProperty &property() const;

@@ -34,7 +34,7 @@ RandomStream stream()
 double apply(Modifier &modifier, double value, quint64 index = 0, std::optional<double> span = {})
 {
     const ModifierTick tick { .index = index, .sinceStart = {}, .step = 1s, .span = span };
-    return modifier.apply(value, tick, stream());
+    return modifier.apply(value, tick, stream()).value();
 }
 
 } // namespace

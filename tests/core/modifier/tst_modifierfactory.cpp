@@ -32,7 +32,7 @@ void TestModifierFactory::knowsEveryKind()
     for (const KindDescription &kind : catalogue.kinds())
         kinds.append(kind.kind);
     kinds.sort();
-    QCOMPARE(kinds, (QStringList { u"clamp"_s, u"noise"_s, u"quantize"_s }));
+    QCOMPARE(kinds, (QStringList { u"clamp"_s, u"dropout"_s, u"noise"_s, u"quantize"_s }));
 }
 
 void TestModifierFactory::describesEverythingForPeople()
@@ -50,10 +50,11 @@ void TestModifierFactory::describesEverythingForPeople()
 void TestModifierFactory::defaultsWork()
 {
     const KindCatalogue catalogue = modifierCatalogue();
-    for (const QString &kind : { u"noise"_s, u"quantize"_s }) {
-        const KindSpec spec = catalogue.defaultSpec(kind);
+    for (const KindDescription &kind : catalogue.kinds()) {
+        const KindSpec spec = catalogue.defaultSpec(kind.kind);
         QVERIFY(checkSpec(spec, catalogue, PropertyType::Number).isEmpty());
-        QVERIFY(makeModifier(spec));
+        // A clamp without limits is none.
+        QCOMPARE(makeModifier(spec).isOk(), kind.kind != "clamp"_L1);
     }
 }
 

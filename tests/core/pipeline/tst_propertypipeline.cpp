@@ -28,6 +28,7 @@ private slots:
     void hasNoNegativeZero();
     void modifiersWorkInTheirOrder();
     void modifiersHaveStreamsOfTheirOwn();
+    void lostSamplesHaveNoPoint();
     void percentNeedsARange();
     void wrongTypeGetsNoFurther();
     void enumsMayBeNumbers();
@@ -145,6 +146,22 @@ void TestPropertyPipeline::percentNeedsARange()
     for (quint64 i = 0; i < 20'000; ++i)
         squares += std::pow(number(pipeline, i), 2) / 20'000;
     QVERIFY2(std::abs(squares / 49 - 1) < 0.04, qPrintable(QString::number(squares)));
+}
+
+void TestPropertyPipeline::lostSamplesHaveNoPoint()
+{
+    ResolvedProperty lossy = resolved(u"t"_s, R"({"kind":"constant","value":7})");
+    lossy.modifiers
+        = { spec(R"({"kind":"dropout","probability":0.5})"), spec(R"({"kind":"clamp","max":5})") };
+    PropertyPipeline pipeline = made(lossy);
+    int lost = 0;
+    for (quint64 i = 0; i < 1000; ++i) {
+        const auto point = pipeline.next({ .index = i, .time = kStart, .step = 1s }, NoInputs());
+        QVERIFY(point);
+        lost += point->has_value() ? 0 : 1;
+        QVERIFY(!point->has_value() || (*point)->value == Value(5.0));
+    }
+    QVERIFY(lost > 400 && lost < 600);
 }
 
 void TestPropertyPipeline::wrongTypeGetsNoFurther()
