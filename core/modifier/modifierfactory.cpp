@@ -3,9 +3,12 @@
 
 #include "core/model/specerrors.h"
 #include "core/modifier/clamp.h"
+#include "core/modifier/drift.h"
 #include "core/modifier/dropout.h"
+#include "core/modifier/gain.h"
 #include "core/modifier/modifier.h"
 #include "core/modifier/noise.h"
+#include "core/modifier/offset.h"
 #include "core/modifier/quantize.h"
 
 #include <array>
@@ -24,6 +27,9 @@ namespace {
 
     constexpr std::array kModifierKinds {
         ModifierKind { noiseDescription, makeNoise },
+        ModifierKind { driftDescription, makeDrift },
+        ModifierKind { offsetDescription, makeOffset },
+        ModifierKind { gainDescription, makeGain },
         ModifierKind { quantizeDescription, makeQuantize },
         ModifierKind { clampDescription, makeClamp },
         ModifierKind { dropoutDescription, makeDropout },

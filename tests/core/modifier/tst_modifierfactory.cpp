@@ -32,7 +32,9 @@ void TestModifierFactory::knowsEveryKind()
     for (const KindDescription &kind : catalogue.kinds())
         kinds.append(kind.kind);
     kinds.sort();
-    QCOMPARE(kinds, (QStringList { u"clamp"_s, u"dropout"_s, u"noise"_s, u"quantize"_s }));
+    QCOMPARE(kinds,
+        (QStringList { u"clamp"_s, u"drift"_s, u"dropout"_s, u"gain"_s, u"noise"_s, u"offset"_s,
+            u"quantize"_s }));
 }
 
 void TestModifierFactory::describesEverythingForPeople()
