@@ -6,10 +6,12 @@
 #include "core/modifier/drift.h"
 #include "core/modifier/dropout.h"
 #include "core/modifier/gain.h"
+#include "core/modifier/lowpass.h"
 #include "core/modifier/modifier.h"
 #include "core/modifier/noise.h"
 #include "core/modifier/offset.h"
 #include "core/modifier/quantize.h"
+#include "core/modifier/ratelimit.h"
 
 #include <array>
 
@@ -32,6 +34,8 @@ namespace {
         ModifierKind { gainDescription, makeGain },
         ModifierKind { quantizeDescription, makeQuantize },
         ModifierKind { clampDescription, makeClamp },
+        ModifierKind { rateLimitDescription, makeRateLimit },
+        ModifierKind { lowPassDescription, makeLowPass },
         ModifierKind { dropoutDescription, makeDropout },
     };
 

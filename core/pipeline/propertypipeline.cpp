@@ -136,6 +136,17 @@ struct PropertyPipeline::Parts
             .stages = std::move(copies) });
     }
 
+    /// Takes over the state of the modifiers that stayed the same at their place.
+    void keepStages(Parts &old)
+    {
+        const auto count = std::min(stages.size(), old.stages.size());
+        for (std::size_t i = 0; i < count; ++i) {
+            const auto place = static_cast<qsizetype>(i);
+            if (property->modifiers.at(place) == old.property->modifiers.at(place))
+                stages[i].modifier = std::move(old.stages[i].modifier);
+        }
+    }
+
     /// Nothing when the sample gets lost.
     std::optional<double> modified(double number, const Tick &tick)
     {
@@ -263,6 +274,7 @@ Result<void> PropertyPipeline::replace(const ResolvedProperty &property)
         && property.definition.type == m_parts->property->definition.type;
     if (isSameSource)
         (*parts)->source = std::move(m_parts->source);
+    (*parts)->keepStages(*m_parts);
     m_parts = std::move(parts).value();
     return {};
 }

@@ -51,7 +51,7 @@ public:
     void restart();
 
     /// Replaces source and modifiers while running; the grid and the counter of draws go on.
-    /// On an error nothing changes. A source whose spec stays the same keeps its state.
+    /// On an error nothing changes. A source or modifier whose spec stays the same keeps its state.
     Result<void> replace(const ResolvedProperty &property);
 
 private:

@@ -33,8 +33,8 @@ void TestModifierFactory::knowsEveryKind()
         kinds.append(kind.kind);
     kinds.sort();
     QCOMPARE(kinds,
-        (QStringList { u"clamp"_s, u"drift"_s, u"dropout"_s, u"gain"_s, u"noise"_s, u"offset"_s,
-            u"quantize"_s }));
+        (QStringList { u"clamp"_s, u"drift"_s, u"dropout"_s, u"gain"_s, u"lowPass"_s, u"noise"_s,
+            u"offset"_s, u"quantize"_s, u"rateLimit"_s }));
 }
 
 void TestModifierFactory::describesEverythingForPeople()

@@ -29,6 +29,7 @@ private slots:
     void modifiersWorkInTheirOrder();
     void modifiersHaveStreamsOfTheirOwn();
     void lostSamplesHaveNoPoint();
+    void editsKeepTheStateOfOtherModifiers();
     void percentNeedsARange();
     void wrongTypeGetsNoFurther();
     void enumsMayBeNumbers();
@@ -162,6 +163,23 @@ void TestPropertyPipeline::lostSamplesHaveNoPoint()
         QVERIFY(!point->has_value() || (*point)->value == Value(5.0));
     }
     QVERIFY(lost > 400 && lost < 600);
+}
+
+void TestPropertyPipeline::editsKeepTheStateOfOtherModifiers()
+{
+    ResolvedProperty slow
+        = resolved(u"t"_s, R"({"kind":"ramp","from":0,"to":100,"duration":"1s"})");
+    slow.modifiers
+        = { spec(R"({"kind":"rateLimit","rate":1})"), spec(R"({"kind":"offset","amount":10})") };
+    PropertyPipeline pipeline = made(slow);
+    for (quint64 i = 0; i <= 5; ++i)
+        QCOMPARE(number(pipeline, i), 10.0 + double(i));
+    slow.modifiers[1] = spec(R"({"kind":"offset","amount":20})");
+    QVERIFY(pipeline.replace(slow));
+    QCOMPARE(number(pipeline, 6), 26.0);
+    slow.modifiers[0] = spec(R"({"kind":"rateLimit","rate":2})");
+    QVERIFY(pipeline.replace(slow));
+    QCOMPARE(number(pipeline, 7), 120.0); // a new one begins where the value is
 }
 
 void TestPropertyPipeline::wrongTypeGetsNoFurther()
