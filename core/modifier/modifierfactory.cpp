@@ -10,6 +10,7 @@
 #include "core/modifier/modifier.h"
 #include "core/modifier/noise.h"
 #include "core/modifier/offset.h"
+#include "core/modifier/outliers.h"
 #include "core/modifier/quantize.h"
 #include "core/modifier/ratelimit.h"
 
@@ -36,6 +37,7 @@ namespace {
         ModifierKind { clampDescription, makeClamp },
         ModifierKind { rateLimitDescription, makeRateLimit },
         ModifierKind { lowPassDescription, makeLowPass },
+        ModifierKind { outliersDescription, makeOutliers },
         ModifierKind { dropoutDescription, makeDropout },
     };
 

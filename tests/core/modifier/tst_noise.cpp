@@ -50,6 +50,7 @@ private slots:
     void followsItsLaw_data();
     void followsItsLaw();
     void isAFunctionOfTheTick();
+    void pinkHasTheSamePowerInEachOctave();
     void saysWhetherItNeedsASpan();
 };
 
@@ -92,6 +93,31 @@ void TestNoise::isAFunctionOfTheTick()
     const double third = apply(*noise, 0, 3);
     QVERIFY(apply(*noise, 0, 4) != third);
     QCOMPARE(apply(*noise, 0, 3), third);
+}
+
+void TestNoise::pinkHasTheSamePowerInEachOctave()
+{
+    // Between the means of two neighbouring blocks of 2^k samples lie the octaves about that
+    // length. For 16 rows the variance is 4/16 (1 - 2^-(k+1)) at every scale; white noise would
+    // fall to 2^(1-k).
+    constexpr std::size_t kSamples = 65'536;
+    const auto noise = build(R"({"kind":"noise","stdDev":3,"colour":"pink"})").value();
+    std::vector<double> means(kSamples);
+    for (std::size_t i = 0; i < kSamples; ++i)
+        means[i] = apply(*noise, 0, i) / 3;
+    for (int k = 0; k <= 6; ++k) {
+        double squares = 0;
+        std::vector<double> longer;
+        for (std::size_t i = 0; i + 1 < means.size(); i += 2) {
+            squares += (means[i] - means[i + 1]) * (means[i] - means[i + 1]);
+            longer.push_back((means[i] + means[i + 1]) / 2);
+        }
+        const auto pairs = static_cast<double>(longer.size());
+        const double expected = 0.25 * (1 - std::ldexp(1.0, -k - 1));
+        QVERIFY2(std::abs(squares / pairs / expected - 1) < 5 * std::sqrt(2 / pairs),
+            qPrintable(QString::number(squares / pairs)));
+        means = longer;
+    }
 }
 
 void TestNoise::saysWhetherItNeedsASpan()
