@@ -36,6 +36,9 @@ public:
 
     /// True when it works with ModifierTick::span and thus only on properties with a range.
     virtual bool needsSpan() const { return false; }
+
+    /// The unit of its results when it converts units; empty: it keeps the unit.
+    virtual QString unit() const { return {}; }
 };
 
 /// All kinds of modifiers with their parameters.

@@ -23,4 +23,20 @@ const ErrorKind kNoClampLimit {
     .remedy = QT_TRANSLATE_NOOP("Error", "Set \"min\", \"max\" or both."),
 };
 
+const ErrorKind kUnknownUnit {
+    .code = "modifier.unknownUnit",
+    .persistence = Persistence::Persistent,
+    .what = QT_TRANSLATE_NOOP("Error", "The unit \"%1\" is not known"),
+    .why = "",
+    .remedy = QT_TRANSLATE_NOOP("Error", "Use one of: %2."),
+};
+
+const ErrorKind kUnitsDiffer {
+    .code = "modifier.unitsDiffer",
+    .persistence = Persistence::Persistent,
+    .what = QT_TRANSLATE_NOOP("Error", "\"%1\" cannot become \"%3\""),
+    .why = QT_TRANSLATE_NOOP("Error", "one is a unit of %2, the other of %4"),
+    .remedy = QT_TRANSLATE_NOOP("Error", "Choose two units of the same quantity."),
+};
+
 } // namespace sim::errors

@@ -13,6 +13,7 @@
 #include "core/modifier/outliers.h"
 #include "core/modifier/quantize.h"
 #include "core/modifier/ratelimit.h"
+#include "core/modifier/unit.h"
 
 #include <array>
 
@@ -39,6 +40,7 @@ namespace {
         ModifierKind { lowPassDescription, makeLowPass },
         ModifierKind { outliersDescription, makeOutliers },
         ModifierKind { dropoutDescription, makeDropout },
+        ModifierKind { unitDescription, makeUnit },
     };
 
     QString knownKinds(const KindCatalogue &catalogue)

@@ -40,6 +40,15 @@ const ErrorKind kNoSpan {
     .remedy = QT_TRANSLATE_NOOP("Error", "Give the property a range, or the modifier an amount."),
 };
 
+const ErrorKind kOtherUnit {
+    .code = "pipeline.otherUnit",
+    .persistence = Persistence::Persistent,
+    .what = QT_TRANSLATE_NOOP("Error", "\"%1\" is converted to %2 and has the unit %3"),
+    .why = "",
+    .remedy
+    = QT_TRANSLATE_NOOP("Error", "Convert to the unit of the property, or change that unit to %2."),
+};
+
 const ErrorKind kBadInterval {
     .code = "pipeline.badInterval",
     .persistence = Persistence::Persistent,

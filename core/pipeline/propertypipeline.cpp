@@ -4,9 +4,11 @@
 #include "core/pipeline/propertypipeline.h"
 
 #include "core/feed/rawpayload.h"
+#include "core/modifier/unittable.h"
 #include "core/pipeline/pipelineerrors.h"
 
 #include <cmath>
+#include <span>
 
 namespace sim {
 
@@ -57,6 +59,20 @@ namespace {
         return stream.derived(purpose);
     }
 
+    /// The last conversion gives the unit of the property, if that has one.
+    Result<void> checkUnit(const ResolvedProperty &property, std::span<const ModifierStage> stages)
+    {
+        QString unit;
+        for (const ModifierStage &stage : stages) {
+            if (const QString converted = stage.modifier->unit(); !converted.isEmpty())
+                unit = converted;
+        }
+        const QString &wanted = property.definition.unit;
+        if (unit.isEmpty() || wanted.isEmpty() || isSameUnit(unit, wanted))
+            return {};
+        return Error(errors::kOtherUnit, { property.id(), unit, wanted });
+    }
+
     Result<std::vector<ModifierStage>> makeStages(
         const ResolvedProperty &property, const RandomStream &random, bool hasSpan)
     {
@@ -72,6 +88,8 @@ namespace {
             stages.push_back(
                 { .modifier = std::move(modifier).value(), .random = random.derived(purpose) });
         }
+        if (const auto checked = checkUnit(property, stages); !checked)
+            return checked.error();
         return stages;
     }
 

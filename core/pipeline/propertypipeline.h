@@ -18,8 +18,8 @@ namespace sim {
 class PropertyPipeline
 {
 public:
-    /// \a context outlives the pipeline. Errors: those of makeSource() and makeModifier(), and
-    /// `pipeline.noSpan`.
+    /// \a context outlives the pipeline. Errors: those of makeSource() and makeModifier(),
+    /// `pipeline.noSpan` and `pipeline.otherUnit`.
     static Result<PropertyPipeline> make(const ResolvedProperty &property, quint64 seed,
         const QString &device, const SourceContext &context = SourceContext::nothing());
 

@@ -34,7 +34,7 @@ void TestModifierFactory::knowsEveryKind()
     kinds.sort();
     QCOMPARE(kinds,
         (QStringList { u"clamp"_s, u"drift"_s, u"dropout"_s, u"gain"_s, u"lowPass"_s, u"noise"_s,
-            u"offset"_s, u"outliers"_s, u"quantize"_s, u"rateLimit"_s }));
+            u"offset"_s, u"outliers"_s, u"quantize"_s, u"rateLimit"_s, u"unit"_s }));
 }
 
 void TestModifierFactory::describesEverythingForPeople()

@@ -29,6 +29,8 @@ private slots:
     void modifiersWorkInTheirOrder();
     void modifiersHaveStreamsOfTheirOwn();
     void lostSamplesHaveNoPoint();
+    void conversionsEndInTheUnitOfTheProperty_data();
+    void conversionsEndInTheUnitOfTheProperty();
     void editsKeepTheStateOfOtherModifiers();
     void percentNeedsARange();
     void wrongTypeGetsNoFurther();
@@ -163,6 +165,37 @@ void TestPropertyPipeline::lostSamplesHaveNoPoint()
         QVERIFY(!point->has_value() || (*point)->value == Value(5.0));
     }
     QVERIFY(lost > 400 && lost < 600);
+}
+
+void TestPropertyPipeline::conversionsEndInTheUnitOfTheProperty_data()
+{
+    QTest::addColumn<QString>("unit");
+    QTest::addColumn<QByteArray>("last");
+    QTest::addColumn<bool>("isRight");
+    const QByteArray toKelvin = R"({"kind":"unit","from":"°F","to":"K"})";
+    const QByteArray none = R"({"kind":"offset","amount":0})";
+    QTest::newRow("the same") << u"°F"_s << none << true;
+    QTest::newRow("written in another way") << u"degF"_s << none << true;
+    QTest::newRow("property without unit") << u""_s << none << true;
+    QTest::newRow("the unit before") << u"°C"_s << none << false;
+    QTest::newRow("the last one counts") << u"K"_s << toKelvin << true;
+    QTest::newRow("not the one on the way") << u"°F"_s << toKelvin << false;
+    QTest::newRow("unknown to the table") << u"ppm"_s << none << false;
+}
+
+void TestPropertyPipeline::conversionsEndInTheUnitOfTheProperty()
+{
+    QFETCH(QString, unit);
+    QFETCH(QByteArray, last);
+    QFETCH(bool, isRight);
+    ResolvedProperty converted = resolved(u"t"_s, R"({"kind":"constant","value":25})");
+    converted.definition.unit = unit;
+    converted.modifiers
+        = { spec(R"({"kind":"unit","from":"°C","to":"°F"})"), spec(last.constData()) };
+    const auto pipeline = PropertyPipeline::make(converted, 1, u"d1"_s);
+    QCOMPARE(pipeline.isOk(), isRight);
+    if (!isRight)
+        QVERIFY(pipeline.error().is(errors::kOtherUnit));
 }
 
 void TestPropertyPipeline::editsKeepTheStateOfOtherModifiers()
