@@ -3,8 +3,10 @@
 
 #include "app/cli/clicommand.h"
 
+#include "app/cli/comparecommand.h"
 #include "app/cli/doctorcommand.h"
 #include "app/cli/exitcode.h"
+#include "app/cli/importcommand.h"
 #include "app/cli/mqttcommand.h"
 #include "app/cli/previewcommand.h"
 #include "app/cli/runcommand.h"
@@ -69,7 +71,8 @@ int CliCommand::execute(const QStringList &words)
         terminal::error(parser.errorText());
         return ExitUsage;
     }
-    if (parser.positionalArguments().size() != argumentCount()) {
+    const qsizetype given = parser.positionalArguments().size();
+    if (given < argumentCount() || (given > argumentCount() && !takesMoreArguments())) {
         terminal::error(QCoreApplication::translate(
             "Command", "Usage: conniosim %1 [options]. See conniosim %2 --help.")
                             .arg(usage(), name()));
@@ -84,6 +87,8 @@ std::vector<std::unique_ptr<CliCommand>> allCommands()
     commands.push_back(std::make_unique<RunCommand>());
     commands.push_back(std::make_unique<ValidateCommand>());
     commands.push_back(std::make_unique<PreviewCommand>());
+    commands.push_back(std::make_unique<ImportCommand>());
+    commands.push_back(std::make_unique<CompareCommand>());
     commands.push_back(std::make_unique<DoctorCommand>());
     commands.push_back(std::make_unique<MqttCommand>());
     return commands;

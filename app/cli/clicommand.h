@@ -25,7 +25,11 @@ public:
     virtual QString name() const = 0;
     virtual QString summary() const = 0; ///< one line
     virtual QString arguments() const = 0; ///< as usage shows them, `FILE`
-    virtual int argumentCount() const = 0; ///< exactly so many
+    virtual int argumentCount() const = 0; ///< so many are needed
+
+    /// Whether there may be more than argumentCount() arguments.
+    virtual bool takesMoreArguments() const { return false; }
+
     virtual QList<QCommandLineOption> options() const = 0;
 
     /// What the help says after the options.

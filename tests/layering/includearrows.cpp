@@ -17,11 +17,13 @@ namespace {
     {
         static const QStringList siblings { u"core/base"_s, u"core/model"_s };
         static const QStringList pipeline = siblings
-            + QStringList { u"core/source"_s, u"core/modifier"_s, u"core/feed"_s, u"core/file"_s };
+            + QStringList { u"core/source"_s, u"core/modifier"_s, u"core/feed"_s, u"core/file"_s,
+                  u"core/import"_s };
         static const QStringList traffic
             = pipeline + QStringList { u"core/link"_s, u"core/link/doctor"_s, u"core/pipeline"_s };
-        static const QStringList run
-            = traffic + QStringList { u"core/traffic"_s, u"core/platform"_s, u"core/script"_s };
+        static const QStringList run = traffic
+            + QStringList { u"core/rest"_s, u"core/traffic"_s, u"core/platform"_s,
+                  u"core/script"_s };
         static const QStringList ui = run + QStringList { u"core/run"_s, u"ui"_s };
         static const QHash<QString, QStringList> table {
             { u"core/base"_s, {} },
@@ -30,9 +32,11 @@ namespace {
             { u"core/modifier"_s, siblings },
             { u"core/feed"_s, siblings },
             { u"core/file"_s, siblings },
+            { u"core/import"_s, siblings },
             { u"core/qmqtt"_s, {} },
             { u"core/script"_s, siblings + QStringList { u"core/source"_s } },
             { u"core/link"_s, siblings },
+            { u"core/rest"_s, siblings + QStringList { u"core/link"_s } },
             { u"core/link/doctor"_s, siblings + QStringList { u"core/link"_s } },
             { u"core/pipeline"_s, pipeline },
             { u"core/traffic"_s, traffic },

@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 Connio Device Simulator authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/cli/clicommand.h"
+
+namespace sim {
+
+/// `conniosim import FILE... -o PROFILE`: makes a profile of the platform's own documents.
+class ImportCommand final : public CliCommand
+{
+public:
+    QString name() const override;
+    QString summary() const override;
+    QString arguments() const override;
+
+    int argumentCount() const override { return 0; }
+
+    bool takesMoreArguments() const override { return true; }
+
+    QList<QCommandLineOption> options() const override;
+    int run(const QCommandLineParser &parser) override;
+};
+
+} // namespace sim
