@@ -18,7 +18,7 @@ namespace {
         static const QStringList siblings { u"core/base"_s, u"core/model"_s };
         static const QStringList pipeline = siblings
             + QStringList { u"core/source"_s, u"core/modifier"_s, u"core/feed"_s, u"core/file"_s,
-                  u"core/import"_s };
+                  u"core/import"_s, u"core/learn"_s };
         static const QStringList traffic
             = pipeline + QStringList { u"core/link"_s, u"core/link/doctor"_s, u"core/pipeline"_s };
         static const QStringList run = traffic
@@ -33,6 +33,7 @@ namespace {
             { u"core/feed"_s, siblings },
             { u"core/file"_s, siblings },
             { u"core/import"_s, siblings },
+            { u"core/learn"_s, siblings },
             { u"core/qmqtt"_s, {} },
             { u"core/script"_s, siblings + QStringList { u"core/source"_s } },
             { u"core/link"_s, siblings },
