@@ -7,6 +7,7 @@
 #include "app/cli/doctorcommand.h"
 #include "app/cli/exitcode.h"
 #include "app/cli/importcommand.h"
+#include "app/cli/learncommand.h"
 #include "app/cli/mqttcommand.h"
 #include "app/cli/previewcommand.h"
 #include "app/cli/runcommand.h"
@@ -86,6 +87,7 @@ std::vector<std::unique_ptr<CliCommand>> allCommands()
     std::vector<std::unique_ptr<CliCommand>> commands;
     commands.push_back(std::make_unique<RunCommand>());
     commands.push_back(std::make_unique<ValidateCommand>());
+    commands.push_back(std::make_unique<LearnCommand>());
     commands.push_back(std::make_unique<PreviewCommand>());
     commands.push_back(std::make_unique<ImportCommand>());
     commands.push_back(std::make_unique<CompareCommand>());

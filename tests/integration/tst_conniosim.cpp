@@ -390,7 +390,7 @@ void TestConniosim::helpNamesEveryOptionOfTheManual()
     const QString text = QString::fromUtf8(manual.readAll());
     const QRegularExpression option(u"--[a-z][a-z-]*"_s);
     for (const QString &command : { u"run"_s, u"preview"_s, u"validate"_s, u"import"_s,
-             u"compare"_s, u"doctor"_s, u"mqtt"_s }) {
+             u"compare"_s, u"learn"_s, u"doctor"_s, u"mqtt"_s }) {
         const Outcome help = conniosim({ command, u"--help"_s });
         QCOMPARE(help.code, 0);
         const qsizetype begin = text.indexOf(u"\n## "_s + command);
