@@ -23,6 +23,7 @@ private slots:
     void isWhatTheRunWillMake();
     void refusesWhatTheRunWouldRefuse();
     void mayBeEmpty();
+    void endsThoughTheSourceIsSilent();
 };
 
 void TestPreviewCurve::isWhatTheRunWillMake()
@@ -71,6 +72,16 @@ void TestPreviewCurve::mayBeEmpty()
 {
     const auto curve
         = previewCurve(device({ resolved(u"a"_s, R"({"kind":"sine"})") }), u"a"_s, 1, kStart, 0);
+    QVERIFY(curve);
+    QVERIFY(curve->isEmpty());
+}
+
+void TestPreviewCurve::endsThoughTheSourceIsSilent()
+{
+    // One event in a hundred years, or so.
+    const auto curve
+        = previewCurve(device({ resolved(u"a"_s, R"({"kind":"poissonEvents","rate":1e-6})") }),
+            u"a"_s, 1, kStart, 100);
     QVERIFY(curve);
     QVERIFY(curve->isEmpty());
 }
