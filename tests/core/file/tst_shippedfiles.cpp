@@ -2,19 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/feed/topics.h"
+#include "core/file/kindschema.h"
 #include "core/file/profilereader.h"
 #include "core/file/profileresolver.h"
 #include "core/file/schemacheck.h"
 #include "core/modifier/modifier.h"
 #include "core/source/source.h"
 
-#include <QtCore/QJsonArray>
-#include <QtCore/QJsonDocument>
-#include <QtCore/QJsonObject>
+#include <QtCore/QSaveFile>
 #include <QtTest/QTest>
 
 using namespace Qt::StringLiterals;
 using namespace sim;
+using namespace sim::test;
 
 /// Demos and schema against the real catalogues and the names of the contract.
 class TestShippedFiles : public QObject
@@ -27,7 +27,10 @@ private slots:
 
     void demosRun_data();
     void demosRun();
-    void schemaNamesEveryKindAndParameter();
+    void schemaIsThatOfTheCatalogues();
+    void sourcesWithinSourcesAreRead();
+    void problemsWithinSourcesHaveTheirPlace_data();
+    void problemsWithinSourcesHaveTheirPlace();
 
 private:
     const KindCatalogues m_catalogues {
@@ -61,27 +64,94 @@ void TestShippedFiles::demosRun()
         QVERIFY(makeSource(property.source, property.definition.type).isOk());
 }
 
-void TestShippedFiles::schemaNamesEveryKindAndParameter()
+namespace {
+
+/// A profile with one property of one device type.
+QByteArray profileWith(const QByteArray &property)
 {
-    const QJsonObject definitions
-        = QJsonDocument::fromJson(profileSchema()).object().value("definitions"_L1).toObject();
-    const auto check = [&definitions](QLatin1StringView name, const KindCatalogue &catalogue) {
-        QHash<QString, QJsonObject> described;
-        const QJsonArray branches = definitions.value(name)["allOf"_L1].toArray();
-        for (const QJsonValue &branch : branches) {
-            const QString kind = branch["if"_L1]["properties"_L1]["kind"_L1]["const"_L1].toString();
-            described.insert(kind, branch["then"_L1]["properties"_L1].toObject());
-        }
-        for (const KindDescription &kind : catalogue.kinds()) {
-            QVERIFY2(described.contains(kind.kind), qPrintable(kind.kind));
-            for (const ParameterDescription &parameter : kind.parameters) {
-                QVERIFY2(described.value(kind.kind).contains(parameter.name),
-                    qPrintable(kind.kind + u'.' + parameter.name));
-            }
-        }
-    };
-    check("source"_L1, m_catalogues.sources);
-    check("modifier"_L1, m_catalogues.modifiers);
+    return R"({"formatVersion":1,"deviceTypes":[{"id":"t","properties":[)" + property + "]}]}";
+}
+
+QString problemsOf(const ProfileReading &reading)
+{
+    QStringList texts;
+    for (const Error &error : reading.errors)
+        texts.append(error.message());
+    return texts.join(u'\n');
+}
+
+} // namespace
+
+void TestShippedFiles::sourcesWithinSourcesAreRead()
+{
+    const QByteArray properties
+        = R"({"id":"m","type":"enum","values":["idle","run"],"source":{"kind":"stateMachine",
+        "states":[{"name":"idle","dwell":"1m"},{"name":"run","dwell":"30s","law":"fixed"}]}},
+        {"id":"n","type":"number","source":{"kind":"stateMachine","follow":"m",
+        "states":[{"name":"idle","value":0},{"name":"run","source":{"kind":"normal"}}]}},
+        {"id":"c","type":"number","source":{"kind":"counter",
+        "incrementSource":{"kind":"distribution","law":"poisson","mean":3}}})";
+    const ProfileReading reading
+        = ProfileReader(m_catalogues).readText(profileWith(properties), u"p"_s);
+    QVERIFY2(reading.errors.isEmpty(), qPrintable(problemsOf(reading)));
+    QCOMPARE(reading.profile->deviceTypes.constFirst().properties.size(), 3);
+}
+
+void TestShippedFiles::problemsWithinSourcesHaveTheirPlace_data()
+{
+    QTest::addColumn<QByteArray>("property");
+    QTest::addColumn<QString>("pointer");
+    const QString source = u"/deviceTypes/0/properties/0/source"_s;
+    QTest::newRow("range in a source")
+        << R"({"id":"c","type":"number","source":{"kind":"counter","incrementSource":{"kind":"normal","stdDev":-1}}})"_ba
+        << source + u"/incrementSource/stdDev:"_s;
+    QTest::newRow("unknown kind within")
+        << R"({"id":"c","type":"number","source":{"kind":"counter","incrementSource":{"kind":"none"}}})"_ba
+        << source + u"/incrementSource"_s;
+    QTest::newRow("type in a state")
+        << R"({"id":"c","type":"number","source":{"kind":"stateMachine","states":[{"name":"a","dwell":"1s"},{"name":"b","dwell":3}]}})"_ba
+        << source + u"/states/1/dwell:"_s;
+    QTest::newRow("unknown key in a state")
+        << R"({"id":"c","type":"number","source":{"kind":"stateMachine","states":[{"name":"a","dwel":"1s"}]}})"_ba
+        << source + u"/states/0/dwel:"_s;
+    QTest::newRow("missing name of a state")
+        << R"({"id":"c","type":"number","source":{"kind":"stateMachine","states":[{"dwell":"1s"}]}})"_ba
+        << source + u"/states/0:"_s;
+    QTest::newRow("value out of the set")
+        << R"({"id":"c","type":"enum","values":["x"],"source":{"kind":"stateMachine","states":[{"name":"a","dwell":"1s","value":"y"}]}})"_ba
+        << source + u"/states/0/value:"_s;
+    QTest::newRow("unknown input of a transition")
+        << R"({"id":"c","type":"number","source":{"kind":"stateMachine","states":[{"name":"a","dwell":"1s"}],"transitions":[{"from":"a","to":"a","input":"zz"}]}})"_ba
+        << source + u"/transitions"_s;
+}
+
+void TestShippedFiles::problemsWithinSourcesHaveTheirPlace()
+{
+    QFETCH(QByteArray, property);
+    QFETCH(QString, pointer);
+    const ProfileReading reading
+        = ProfileReader(m_catalogues).readText(profileWith(property), u"p"_s);
+    const QString problems = problemsOf(reading);
+    QCOMPARE(reading.errors.size(), 1);
+    QVERIFY2(problems.contains(pointer), qPrintable(problems));
+}
+
+void TestShippedFiles::schemaIsThatOfTheCatalogues()
+{
+    QByteArray schema = profileSchema();
+    schema = withDefinition(schema, "source",
+        kindSchema(m_catalogues.sources, u"Source"_s, u"Where the values come from."_s));
+    schema = withDefinition(schema, "modifier",
+        kindSchema(m_catalogues.modifiers, u"Modifier"_s, u"Changes a value on its way."_s));
+    if (qEnvironmentVariableIsSet("SIM_WRITE_SCHEMA")) {
+        QSaveFile file(
+            QStringLiteral(SIM_SOURCE_DIR "/resources/schema/conniosim-profile-1.schema.json"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(schema);
+        QVERIFY(file.commit());
+    }
+    QVERIFY2(schema == profileSchema(),
+        "the schema is not that of the catalogues: run this test with SIM_WRITE_SCHEMA=1");
 }
 
 QTEST_GUILESS_MAIN(TestShippedFiles)
