@@ -134,6 +134,9 @@ QString LiveTable::statusLine(const RunSnapshot &snapshot) const
     line += translated("  queue %1").arg(counts.queued);
     if (counts.dropped > 0)
         line += translated("  lost %1").arg(counts.dropped);
+    line += translated("  samples/s %1 of %2")
+                .arg(snapshot.samplesPerSecond, 0, 'f', 1)
+                .arg(snapshot.samplesRequested, 0, 'f', 1);
     return line;
 }
 

@@ -35,14 +35,17 @@ namespace {
 } // namespace
 
 Result<std::optional<Microseconds>> durationOption(
-    const QCommandLineParser &parser, const QString &name)
+    const QCommandLineParser &parser, const QString &name, Microseconds lowest)
 {
     if (!parser.isSet(name))
         return std::optional<Microseconds>();
     const auto duration = parseDuration(parser.value(name));
-    if (!duration || duration->count() <= 0)
-        return bad(parser, name,
-            QCoreApplication::translate("OptionValues", "a positive duration such as 10s or 5m"));
+    if (!duration || *duration < lowest) {
+        const QString wanted = lowest > Microseconds(0)
+            ? QCoreApplication::translate("OptionValues", "a positive duration such as 10s or 5m")
+            : QCoreApplication::translate("OptionValues", "a duration such as 0s or 5m");
+        return bad(parser, name, wanted);
+    }
     return std::optional(*duration);
 }
 

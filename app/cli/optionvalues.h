@@ -14,7 +14,7 @@ namespace sim {
 // option, its value and the form that is wanted.
 
 Result<std::optional<Microseconds>> durationOption(
-    const QCommandLineParser &parser, const QString &name);
+    const QCommandLineParser &parser, const QString &name, Microseconds lowest = Microseconds(1));
 Result<std::optional<WallTime>> timeOption(const QCommandLineParser &parser, const QString &name);
 Result<std::optional<double>> numberOption(
     const QCommandLineParser &parser, const QString &name, double min, double max);

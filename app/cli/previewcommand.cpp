@@ -6,6 +6,7 @@
 #include "app/cli/exitcode.h"
 #include "app/cli/optionvalues.h"
 #include "app/cli/profilefile.h"
+#include "app/cli/startoptions.h"
 #include "app/cli/terminal.h"
 #include "core/base/timetext.h"
 #include "core/feed/rawpayload.h"
@@ -60,23 +61,19 @@ QList<QCommandLineOption> PreviewCommand::options() const
 {
     const auto tr
         = [](const char *text) { return QCoreApplication::translate("PreviewCommand", text); };
-    return {
+    const QList<QCommandLineOption> own {
         { { u"n"_s, u"count"_s }, tr("How many messages (default 5)."), u"number"_s },
-        { u"seed"_s, tr("Seed instead of the profile's."), u"number"_s },
-        { u"at"_s, tr("First simulated moment, such as 2026-05-01T14:00:00Z (default: now)."),
-            u"time"_s },
-        { u"qos"_s, tr("Quality of service of all messages: 0, 1 or 2."), u"number"_s },
     };
+    return own + startOptions();
 }
 
 int PreviewCommand::run(const QCommandLineParser &parser)
 {
     const auto count = integerOption(parser, u"count"_s, 1, kMaxCount);
-    const auto seed = integerOption(parser, u"seed"_s, 0, kMaxSeed);
-    const auto at = timeOption(parser, u"at"_s);
-    const auto qos = integerOption(parser, u"qos"_s, 0, 2);
-    for (const Error *error : { count ? nullptr : &count.error(), seed ? nullptr : &seed.error(),
-             at ? nullptr : &at.error(), qos ? nullptr : &qos.error() }) {
+    RunOptions options { .isLocal = true };
+    const auto start = readStartOptions(parser, options);
+    for (const Error *error :
+        { count ? nullptr : &count.error(), start ? nullptr : &start.error() }) {
         if (error != nullptr) {
             terminal::error(error->message());
             return ExitUsage;
@@ -87,10 +84,7 @@ int PreviewCommand::run(const QCommandLineParser &parser)
     if (!profile)
         return ExitUsage;
     SessionSecrets noSecrets;
-    RunOptions options { .isLocal = true, .seed = *seed, .startAt = *at };
     options.folder = QFileInfo(parser.positionalArguments().constFirst()).absolutePath();
-    if (*qos)
-        options.qos = static_cast<int>(**qos);
     const RunPlan plan = planRun(*profile, options, kinds, noSecrets, SystemClock().wall());
     QList<Error> errors = plan.errors;
     if (errors.isEmpty()) {

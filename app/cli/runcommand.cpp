@@ -7,6 +7,7 @@
 #include "app/cli/optionvalues.h"
 #include "app/cli/profilefile.h"
 #include "app/cli/runsession.h"
+#include "app/cli/startoptions.h"
 #include "app/cli/terminal.h"
 #include "core/link/connectlimiter.h"
 
@@ -138,7 +139,7 @@ QList<QCommandLineOption> RunCommand::options() const
 {
     const auto tr
         = [](const char *text) { return QCoreApplication::translate("RunCommand", text); };
-    return {
+    const QList<QCommandLineOption> own {
         { u"local"_s,
             tr("Run against a local broker that is started for the run; no account, no network.") },
         { u"endpoint"_s,
@@ -151,10 +152,8 @@ QList<QCommandLineOption> RunCommand::options() const
         { u"duration"_s, tr("How long, such as 10s or 5m (default: until Ctrl+C)."),
             u"duration"_s },
         { u"time-scale"_s, tr("Simulated seconds per second, 0.001 to 10000."), u"factor"_s },
-        { u"seed"_s, tr("Seed instead of the profile's."), u"number"_s },
-        { u"at"_s, tr("First simulated moment, such as 2026-05-01T14:00:00Z (default: now)."),
-            u"time"_s },
-        { u"qos"_s, tr("Quality of service of all messages: 0, 1 or 2."), u"number"_s },
+        { u"max-messages"_s, tr("Stop after so many messages of all devices together."),
+            u"number"_s },
         { u"journal"_s,
             tr("Keep waiting messages of QoS 1 and 2 in this folder; the next run sends them."),
             u"folder"_s },
@@ -176,6 +175,7 @@ QList<QCommandLineOption> RunCommand::options() const
         { u"keep-trying"_s, tr("Go on when no device can connect at first.") },
         { u"json"_s, tr("Print one JSON object at the end instead of the table and the summary.") },
     };
+    return own + startOptions();
 }
 
 Result<RunOptions> RunCommand::runOptions(const QCommandLineParser &parser)
@@ -189,21 +189,14 @@ Result<RunOptions> RunCommand::runOptions(const QCommandLineParser &parser)
     const auto scale = numberOption(parser, u"time-scale"_s, kMinScale, kMaxScale);
     if (!scale)
         return scale.error();
-    const auto seed = integerOption(parser, u"seed"_s, 0, kMaxSeed);
-    if (!seed)
-        return seed.error();
-    const auto at = timeOption(parser, u"at"_s);
-    if (!at)
-        return at.error();
-    const auto qos = integerOption(parser, u"qos"_s, 0, 2);
-    if (!qos)
-        return qos.error();
+    const auto most = integerOption(parser, u"max-messages"_s, 1, kMaxSeed);
+    if (!most)
+        return most.error();
     options.duration = *duration;
     options.timeScale = *scale;
-    options.seed = *seed;
-    options.startAt = *at;
-    if (*qos)
-        options.qos = static_cast<int>(**qos);
+    options.maxMessages = *most;
+    if (const auto start = readStartOptions(parser, options); !start)
+        return start.error();
     if (const auto queue = readQueueOptions(parser, options); !queue)
         return queue.error();
     if (const auto sockets = readSockets(parser, options); !sockets)

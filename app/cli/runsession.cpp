@@ -105,6 +105,9 @@ QString summaryText(const RunSnapshot &snapshot)
                      .arg(counts.generated)
                      .arg(counts.published)
                      .arg(counts.acknowledged));
+    lines.append(tr("Samples per second: %1 of %2 that the schedules ask for.")
+                     .arg(snapshot.samplesPerSecond, 0, 'f', 1)
+                     .arg(snapshot.samplesRequested, 0, 'f', 1));
     if (counts.arrived) {
         lines.append(
             tr("At the platform: %1 arrived, %2 rejected, %3 twice; latency p50 %4 ms, p99 %5 ms.")

@@ -41,6 +41,7 @@ DeviceRunner::DeviceRunner(DevicePipeline pipeline, const LinkSettings &settings
     , m_publisher(
           m_pipeline.device().id, *m_link, limitsOf(m_pipeline.device(), context.storage), context)
     , m_step(*context.step)
+    , m_budget(context.budget)
     , m_journal(context.journal)
     , m_clock(context.clock)
     , m_mayPause(limitsOf(m_pipeline.device(), context.storage).policy == DropPolicy::Pause)
@@ -156,6 +157,9 @@ void DeviceRunner::handle(const DevicePipeline::Step &step)
     for (const Error &error : step.errors)
         raise(error);
     for (const OutgoingMessage &outgoing : step.messages) {
+        // The run ends here, however much of this step there is.
+        if (m_budget != nullptr && !m_budget->take())
+            break;
         emit made(this, outgoing.message);
         const auto published = m_publisher.publish(outgoing.message, outgoing.time);
         if (published.fate == Fate::Queued && !m_plots.isEmpty())

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/pipeline/devicepipeline.h"
+#include "core/run/messagebudget.h"
 #include "core/run/publisher.h"
 #include "core/run/runcontext.h"
 #include "core/run/runsnapshot.h"
@@ -49,6 +50,8 @@ public:
 
     void replaceProperty(const ResolvedProperty &property);
     void setManualValue(const QString &property, const Value &value);
+
+    double samplesRequested() const { return m_pipeline.samplesPerSecond(); }
 
     quint64 generated() const { return m_generated; }
 
@@ -96,6 +99,7 @@ private:
     std::unordered_map<quint64, QList<Dot>>
         m_waiting; ///< of queued messages: written when they leave
     DevicePipeline::Step &m_step;
+    MessageBudget *m_budget; ///< may be null
     TrafficJournal &m_journal;
     const Clock &m_clock;
     WallTime m_pausedUntil {}; ///< policy Pause: look again then

@@ -6,6 +6,7 @@
 #include "core/run/sourceworld.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace sim {
 
@@ -28,6 +29,8 @@ Preview previewMessages(const SimulationSetup &setup, int count)
 {
     Preview preview;
     const SourceWorld world(setup.options.folder);
+    MessageBudget budget(std::min(static_cast<quint64>(std::max(count, 0)),
+        setup.options.maxMessages.value_or(std::numeric_limits<quint64>::max())));
     std::vector<DevicePipeline> pipelines;
     for (qsizetype i = 0; i < setup.devices.size(); ++i) {
         auto pipeline = DevicePipeline::make(setup.devices.at(i),
@@ -40,14 +43,14 @@ Preview previewMessages(const SimulationSetup &setup, int count)
     if (!preview.errors.isEmpty() || pipelines.empty())
         return preview;
     DevicePipeline::Step step;
-    while (preview.messages.size() < count) {
+    while (!budget.isSpent()) {
         const auto pipeline = earliest(pipelines);
         const WallTime due = pipeline->nextDue();
         if (due - setup.start > kHorizon)
             break;
         pipeline->advance(due, step);
         for (const OutgoingMessage &outgoing : step.messages) {
-            if (preview.messages.size() < count) {
+            if (budget.take()) {
                 preview.messages.append({ .device = pipeline->device().id,
                     .message = outgoing.message,
                     .time = outgoing.time });

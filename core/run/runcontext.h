@@ -11,6 +11,7 @@
 namespace sim {
 
 class ConnectLimiter;
+class MessageBudget;
 class SeriesStore;
 class TrafficJournal;
 class TopicCache;
@@ -28,6 +29,7 @@ struct RunContext
     TransportFactory *transports = nullptr;
     TopicCache *topics = nullptr;
     DevicePipeline::Step *step = nullptr; ///< memory that all use in turn
+    MessageBudget *budget = nullptr; ///< null: no limit
     quint64 seed = 0;
 };
 

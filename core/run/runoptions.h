@@ -17,7 +17,10 @@ struct RunOptions
     std::optional<TransportKind> transport
         = {}; ///< local: which listener; else replaces the endpoint's
     std::optional<Endpoint> endpoint = {}; ///< for all devices, instead of the profile's
-    std::optional<Microseconds> duration = {}; ///< of wall-clock time; absent: until stopped
+    std::optional<Microseconds> duration = {}; ///< wall clock; absent: the profile's, or no end
+    std::optional<Microseconds> startDelay = {}; ///< simulated; absent: the profile's
+    std::optional<Microseconds> spread = {}; ///< simulated; absent: the profile's, or as usual
+    std::optional<quint64> maxMessages = {}; ///< absent: the profile's, or no end
     std::optional<double> timeScale = {}; ///< simulated seconds per second
     std::optional<quint64> seed = {};
     std::optional<WallTime> startAt = {}; ///< first simulated moment; absent: now

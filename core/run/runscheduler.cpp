@@ -14,7 +14,9 @@ namespace sim {
 
 namespace {
 
-    constexpr auto kLater = [](const auto &a, const auto &b) { return a.due > b.due; };
+    constexpr auto kLater = [](const auto &a, const auto &b) {
+        return a.due != b.due ? a.due > b.due : a.order > b.order;
+    };
 
     /// The longest sleep: a change of the machine's clock rate never costs more than this.
     constexpr Microseconds kLongestSleep = 500ms;
@@ -36,7 +38,7 @@ RunScheduler::RunScheduler(SimulatedClock &clock, QObject *parent)
 
 void RunScheduler::add(Scheduled &item)
 {
-    m_heap.push_back({ .due = item.nextDue(), .item = &item });
+    m_heap.push_back({ .due = item.nextDue(), .item = &item, .order = m_heap.size() });
     std::push_heap(m_heap.begin(), m_heap.end(), kLater);
 }
 
@@ -85,10 +87,13 @@ void RunScheduler::runUntil(WallTime now)
         std::pop_heap(m_heap.begin(), m_heap.end(), kLater);
         Entry &entry = m_heap.back();
         m_lateness.add(m_clock.unscaled(now - entry.due));
-        entry.item->runUntil(now);
+        // Not past what another is due for: who wakes up late still works in order.
+        const WallTime others = m_heap.size() > 1 ? m_heap.front().due : WallTime::max();
+        entry.item->runUntil(std::max(entry.due, std::min(now, others - Microseconds(1))));
         look();
         // Something that could not work now asks again a moment later instead of spinning here.
-        entry.due = std::max(entry.item->nextDue(), now + Microseconds(1));
+        const WallTime next = entry.item->nextDue();
+        entry.due = next > entry.due ? next : now + Microseconds(1);
         std::push_heap(m_heap.begin(), m_heap.end(), kLater);
     }
 }

@@ -27,6 +27,9 @@ public:
 
 /// Runs many Scheduled things on one timer: a heap of their next due times, in simulated time.
 ///
+/// What is due is done in the order of its due times, at equal ones in the order of add(), however
+/// late the wake-up: a run does things in the order that its preview shows.
+///
 /// Due times are absolute, so a late wake-up delays one step and never the following ones. How late
 /// steps were is kept, in real time. Who sleeps with the whole machine does not catch up: what was
 /// due meanwhile is left out. Thread: the engine's.
@@ -61,6 +64,7 @@ private:
     {
         WallTime due;
         Scheduled *item;
+        std::size_t order; ///< of add(): who goes first at the same time
     };
 
     void onTimeout();

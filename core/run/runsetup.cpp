@@ -63,6 +63,16 @@ namespace {
         return {};
     }
 
+    /// What the run does to the devices' times: the resolver draws them from it.
+    Profile withOptions(Profile profile, const RunOptions &options)
+    {
+        profile.seed = options.seed.value_or(profile.seed);
+        profile.run.startDelay = options.startDelay.value_or(profile.run.startDelay);
+        if (options.spread)
+            profile.run.spread = options.spread;
+        return profile;
+    }
+
     class Planner
     {
     public:
@@ -126,7 +136,7 @@ RunPlan planRun(const Profile &profile, const RunOptions &options, const KindCat
 {
     Planner planner(profile, options, secrets);
     RunPlan &plan = planner.plan;
-    Resolution resolution = resolveDevices(profile, catalogues);
+    Resolution resolution = resolveDevices(withOptions(profile, options), catalogues);
     plan.errors = resolution.errors;
     if (!plan.errors.isEmpty())
         return plan;
@@ -135,6 +145,10 @@ RunPlan planRun(const Profile &profile, const RunOptions &options, const KindCat
     for (ResolvedDevice &device : resolution.devices)
         planner.add(std::move(device));
     plan.setup.options = options;
+    if (!options.duration)
+        plan.setup.options.duration = profile.run.duration;
+    if (!options.maxMessages)
+        plan.setup.options.maxMessages = profile.run.maxMessages;
     plan.setup.timeScale = options.timeScale.value_or(profile.timeScale);
     plan.setup.seed = options.seed.value_or(profile.seed);
     // Whole milliseconds: that is what the wire can say.

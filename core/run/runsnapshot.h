@@ -69,6 +69,9 @@ struct RunSnapshot
     RunCounts counts;
     double messagesPerSecond = 0; ///< over the last 2 s
     double bytesPerSecond = 0;
+    double samplesRequested = 0; ///< per second, by the schedules and the time scale; without
+                                 ///< regard to active windows
+    double samplesPerSecond = 0; ///< achieved over the last 2 s; at the end: of the whole run
     Percentiles latency; ///< with a mirror: publish to arrival
     Percentiles lateness; ///< due to done
     QString fingerprint; ///< hex; SHA-256 over all published topics and payloads in order per

@@ -43,6 +43,7 @@ Simulation::Simulation(
     , m_world(m_setup.options.folder)
     , m_scheduler(m_simulated, this)
     , m_transports(m_setup.options.sockets)
+    , m_budget(m_setup.options.maxMessages)
     , m_ticker(this)
     , m_drainTimer(this)
 {
@@ -55,7 +56,9 @@ Simulation::Simulation(
     connect(&m_scheduler, &RunScheduler::overslept, this, [this](Microseconds time) {
         const auto seconds = std::chrono::round<std::chrono::seconds>(time).count();
         emit noticed({},
-            tr("This computer slept for %1 s: what was due meanwhile is left out.").arg(seconds));
+            tr("This computer slept for %1 s: what was due meanwhile is left out, unless its "
+               "schedule says catchUp.")
+                .arg(seconds));
     });
 }
 
@@ -106,6 +109,7 @@ void Simulation::begin()
         .transports = &m_transports,
         .topics = &m_topics,
         .step = &m_step,
+        .budget = &m_budget,
         .seed = m_setup.seed };
     for (qsizetype i = 0; i < m_setup.devices.size(); ++i) {
         if (!addRunner(i, context)) {
@@ -113,6 +117,7 @@ void Simulation::begin()
             return;
         }
     }
+    countRequested();
     restoreQueues();
     m_simulated.resume();
     m_runningSince = m_clock.monotonic();
@@ -198,6 +203,12 @@ void Simulation::connectRunner(DeviceRunner &runner)
         Fingerprint::Stream &stream = m_fingerprint.stream(id);
         connect(&runner, &DeviceRunner::made, this,
             [&stream](const DeviceRunner *, const Message &message) { stream.add(message); });
+    }
+    if (m_setup.options.maxMessages) {
+        connect(&runner, &DeviceRunner::made, this, [this] {
+            if (m_budget.isSpent())
+                QMetaObject::invokeMethod(this, &Simulation::stop, Qt::QueuedConnection);
+        });
     }
     if (m_platform) {
         connect(&runner, &DeviceRunner::left, this,
@@ -354,6 +365,7 @@ void Simulation::replaceProperty(const QString &device, const ResolvedProperty &
     if (found == nullptr)
         return;
     found->replaceProperty(property);
+    countRequested();
     if (m_platform)
         m_platform->setDevice(found->device());
     // Its next due time may be earlier now.
@@ -423,6 +435,7 @@ void Simulation::tick()
 {
     const RunCounts now = counts();
     m_rates.add(m_clock.monotonic(), now.published, now.publishedBytes);
+    m_sampleRate.add(m_clock.monotonic(), now.generated, 0);
     emit snapshotMade(snapshot(now));
 }
 

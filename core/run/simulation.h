@@ -98,6 +98,8 @@ private:
     void closeConnections();
     void finish();
     DeviceRunner *runner(const QString &device) const;
+    void countRequested();
+    double achievedSamples(quint64 generated) const;
     RunCounts counts() const;
     RunSnapshot snapshot(const RunCounts &counts) const;
 
@@ -110,6 +112,7 @@ private:
     RunScheduler m_scheduler;
     TransportFactory m_transports;
     TopicCache m_topics;
+    MessageBudget m_budget;
     DevicePipeline::Step m_step; ///< of the device that is doing something
     std::unique_ptr<ConnectLimiter> m_limiter;
     std::unique_ptr<LocalPlatform> m_platform;
@@ -120,7 +123,9 @@ private:
     QSet<QString> m_failedFirst; ///< whose first try failed
     std::optional<quint64> m_onlineAtStop;
     Fingerprint m_fingerprint;
-    RateMeter m_rates;
+    RateMeter m_rates; ///< messages
+    RateMeter m_sampleRate;
+    double m_samplesRequested = 0; ///< per simulated second
     ErrorLog m_errors;
     QTimer m_ticker; ///< snapshots, ten a second at the most
     QTimer m_drainTimer; ///< end of the run: looks whether all is delivered

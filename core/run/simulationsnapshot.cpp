@@ -3,6 +3,8 @@
 
 #include "core/run/simulationseat.h"
 
+#include <numeric>
+
 namespace sim {
 
 namespace {
@@ -51,6 +53,21 @@ RunCounts Simulation::counts() const
     return counts;
 }
 
+void Simulation::countRequested()
+{
+    m_samplesRequested = std::accumulate(m_seats.cbegin(), m_seats.cend(), 0.0,
+        [](double sum, const auto &seat) { return sum + seat->runner.samplesRequested(); });
+}
+
+/// Lately while it runs; of the whole run when that is over.
+double Simulation::achievedSamples(quint64 generated) const
+{
+    if (m_state != RunState::Stopping)
+        return m_sampleRate.messagesPerSecond();
+    const double seconds = std::chrono::duration<double>(m_elapsed).count();
+    return seconds > 0 ? static_cast<double>(generated) / seconds : 0;
+}
+
 RunSnapshot Simulation::snapshot() const
 {
     return snapshot(counts());
@@ -69,6 +86,8 @@ RunSnapshot Simulation::snapshot(const RunCounts &counts) const
     snapshot.counts = counts;
     snapshot.messagesPerSecond = m_rates.messagesPerSecond();
     snapshot.bytesPerSecond = m_rates.bytesPerSecond();
+    snapshot.samplesRequested = m_samplesRequested * m_simulated.scale();
+    snapshot.samplesPerSecond = achievedSamples(counts.generated);
     snapshot.lateness = percentiles(m_scheduler.lateness());
     snapshot.errors = m_errors.lines();
     snapshot.devices.reserve(static_cast<qsizetype>(m_seats.size()));

@@ -46,6 +46,7 @@ private slots:
     void exitCodeFollowsTheFigures_data();
     void exitCodeFollowsTheFigures();
     void summaryNamesWhatWasLost();
+    void tellsRequestedAndAchievedRates();
 };
 
 void TestLiveTable::drawsOverItselfOnATerminal()
@@ -138,6 +139,19 @@ void TestLiveTable::summaryNamesWhatWasLost()
     QVERIFY(text.contains("18 arrived, 1 rejected"_L1));
     QVERIFY(text.contains("rejected for wrongType: 1"_L1));
     QVERIFY(text.contains("Lost: 2 messages."_L1));
+}
+
+void TestLiveTable::tellsRequestedAndAchievedRates()
+{
+    RunSnapshot snapshot = snapshotOf(2);
+    snapshot.samplesRequested = 10;
+    snapshot.samplesPerSecond = 9.25;
+    LiveTable table(false, 120);
+    QVERIFY(table.update(snapshot, {}, MonotonicTime(1s)).contains("samples/s 9.2 of 10.0"_L1));
+    QVERIFY(summaryText(snapshot).contains("Samples per second: 9.2 of 10.0"_L1));
+    const QJsonObject rates = toJson(snapshot).value("samplesPerSecond"_L1).toObject();
+    QCOMPARE(rates.value("requested"_L1).toDouble(), 10.0);
+    QCOMPARE(rates.value("achieved"_L1).toDouble(), 9.25);
 }
 
 QTEST_GUILESS_MAIN(TestLiveTable)

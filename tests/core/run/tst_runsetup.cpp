@@ -10,6 +10,7 @@
 
 using namespace sim;
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -49,6 +50,7 @@ class TestRunSetup : public QObject
 
 private slots:
     void optionsWinOverTheProfile();
+    void rulesOfTheRunComeFromTheProfileOrTheOptions();
     void pathsBeginAtTheProfile();
     void anotherTransportTakesItsPortAlong();
     void anEndpointOfTheOptionsServesAllDevices();
@@ -80,6 +82,30 @@ void TestRunSetup::optionsWinOverTheProfile()
     QCOMPARE(changed.setup.seed, quint64(9));
     QCOMPARE(changed.setup.timeScale, 60.0);
     QCOMPARE(changed.setup.devices.first().properties.first().publish.qos, 2);
+}
+
+void TestRunSetup::rulesOfTheRunComeFromTheProfileOrTheOptions()
+{
+    m_secrets.set(u"keychain:d"_s, u"s3cret"_s);
+    Profile given = profile();
+    given.run = { .startDelay = 2s, .spread = 10s, .duration = 60s, .maxMessages = 5 };
+    const RunPlan usual = plan(given, {});
+    QVERIFY(usual.setup.options.duration == Microseconds(60s));
+    QCOMPARE(usual.setup.options.maxMessages, std::optional<quint64>(5));
+    const ResolvedDevice &device = usual.setup.devices.constFirst();
+    QVERIFY(device.startDelay == 2s);
+    QVERIFY(device.phase > 0s && device.phase < 10s);
+    const RunPlan changed = plan(given,
+        { .duration = 1s,
+            .startDelay = Microseconds(0),
+            .spread = Microseconds(0),
+            .maxMessages = 9 });
+    QVERIFY(changed.setup.options.duration == Microseconds(1s));
+    QCOMPARE(changed.setup.options.maxMessages, std::optional<quint64>(9));
+    QVERIFY(changed.setup.devices.constFirst().startDelay == 0s);
+    QVERIFY(changed.setup.devices.constFirst().phase == 0s);
+    // Another seed draws another moment.
+    QVERIFY(plan(given, { .seed = 99 }).setup.devices.constFirst().phase != device.phase);
 }
 
 void TestRunSetup::pathsBeginAtTheProfile()
