@@ -4,10 +4,12 @@
 #include "bench/ours/wholeway.h"
 
 #include "bench/ours/linkmaker.h"
+#include "core/run/runsetup.h"
 
 #include <QtCore/QJsonObject>
 #include <QtCore/QTimer>
 
+#include <algorithm>
 #include <cmath>
 
 namespace sim::bench {
@@ -19,27 +21,54 @@ namespace {
     constexpr auto kWarmUp = 2s; ///< of publishing before the measurement
     constexpr auto kSlow = 1h; ///< of the properties that are there for their memory
 
-    /// A minute past an hour: what is due on the hour stays out of the measurement.
-    constexpr WallTime kRunStart { 1'777'644'060s };
+    /// Connects come before the first sample, and the first samples one device after the other: all
+    /// properties of a device begin together, so a start in chorus would measure that.
+    constexpr auto kDelayEach = 500us;
+    constexpr auto kSpreadEach = 1ms;
 
-    QList<ResolvedProperty> propertiesOf(const Options &options)
+    Property propertyOf(const Options &options, int number)
     {
-        QList<ResolvedProperty> properties;
-        for (int i = 0; i < options.properties; ++i) {
-            ResolvedProperty property;
-            property.definition.id = QStringLiteral("speed%1").arg(i);
-            property.definition.decimals = 2;
-            property.source = { .kind = QStringLiteral("sine"),
-                .parameters
-                = { { QStringLiteral("mean"), 20.0 }, { QStringLiteral("amplitude"), 5.0 },
-                    { QStringLiteral("period"), QStringLiteral("60s") } } };
-            property.schedule.sampleEvery
-                = i > 0 ? Microseconds(kSlow) : Microseconds(std::llround(1e6 / options.perSecond));
-            property.publish.mode = PublishMode::Raw;
-            property.publish.qos = options.qos;
-            properties.append(property);
-        }
-        return properties;
+        Property property;
+        property.definition.id = QStringLiteral("speed%1").arg(number);
+        property.definition.decimals = 2;
+        property.source = { .kind = QStringLiteral("sine"),
+            .parameters = { { QStringLiteral("mean"), 20.0 }, { QStringLiteral("amplitude"), 5.0 },
+                { QStringLiteral("period"), QStringLiteral("60s") } } };
+        property.schedule.sampleEvery = number > 0
+            ? Microseconds(kSlow)
+            : Microseconds(std::llround(1e6 / options.perSecond));
+        property.publish.mode = PublishMode::Raw;
+        property.publish.qos = options.qos;
+        return property;
+    }
+
+    Profile profileOf(const Options &options)
+    {
+        Endpoint endpoint;
+        endpoint.id = QStringLiteral("server");
+        endpoint.transport = TransportKind::Tcp;
+        endpoint.host = QString::fromStdString(options.host);
+        endpoint.port = static_cast<quint16>(options.port);
+        endpoint.keepAlive = 60s;
+        DeviceType type;
+        type.id = QStringLiteral("type");
+        type.endpoint = endpoint.id;
+        for (int i = 0; i < options.properties; ++i)
+            type.properties.append(propertyOf(options, i));
+        Device group;
+        group.id = QStringLiteral("bench");
+        group.type = type.id;
+        group.count = options.connections;
+        group.idPattern = QStringLiteral("_dev_{n:010}");
+        group.credentials
+            = { .keyId = QStringLiteral("bench"), .secretRef = QStringLiteral("keychain:bench") };
+        Profile profile;
+        profile.endpoints = { endpoint };
+        profile.deviceTypes = { type };
+        profile.devices = { group };
+        profile.run.startDelay = options.connections * kDelayEach;
+        profile.run.spread = options.connections * kSpreadEach;
+        return profile;
     }
 
 } // namespace
@@ -52,29 +81,16 @@ WholeWay::WholeWay(const Options &options)
 
 SimulationSetup WholeWay::setup() const
 {
-    SimulationSetup setup;
-    const QList<ResolvedProperty> properties = propertiesOf(m_options);
-    SimulationSetup::Connection connection;
-    connection.endpoint.transport = TransportKind::Tcp;
-    connection.endpoint.host = QString::fromStdString(m_options.host);
-    connection.endpoint.port = static_cast<quint16>(m_options.port);
-    connection.endpoint.keepAlive = 60s;
-    connection.endpoint.topicPrefix = QStringLiteral("connio/");
-    for (int i = 0; i < m_options.connections; ++i) {
-        ResolvedDevice device;
-        device.id = QStringLiteral("bench-%1").arg(i);
-        device.name = device.id;
-        device.deviceId = QStringLiteral("_dev_%1").arg(i, 10, 10, QLatin1Char('0'));
-        device.credentials.keyId = QStringLiteral("bench");
-        device.properties = properties; // shared, as a group's members share them
-        setup.devices.append(device);
-        setup.connections.append(connection);
-    }
-    setup.options.sockets = socketKindOf(m_options);
-    setup.options.connectRate = ConnectLimiter::kUnlimited;
-    setup.options.isRecorded = false;
-    setup.start = kRunStart;
-    return setup;
+    RunOptions options;
+    options.sockets = socketKindOf(m_options);
+    options.connectRate = ConnectLimiter::kUnlimited;
+    options.isRecorded = false;
+    SessionSecrets secrets;
+    secrets.set(QStringLiteral("keychain:bench"), QStringLiteral("bench"));
+    RunPlan plan = planRun(profileOf(m_options), options, allKinds(), secrets, m_clock.wall());
+    for (const Error &error : plan.errors)
+        giveUp(error.message().toStdString());
+    return std::move(plan.setup);
 }
 
 void WholeWay::start()
@@ -95,12 +111,15 @@ void WholeWay::handleSnapshot(const RunSnapshot &snapshot)
         return;
     m_isConnected = true;
     m_connected = usageNow();
-    m_connectedBytes = residentBytes();
-    QTimer::singleShot(kWarmUp, Qt::PreciseTimer, this, &WholeWay::beginMeasuring);
+    const auto begins = m_options.connections * (kDelayEach + kSpreadEach);
+    const Microseconds rest = std::max(begins - snapshot.elapsed, Microseconds(0)) + kWarmUp;
+    QTimer::singleShot(std::chrono::ceil<std::chrono::milliseconds>(rest), Qt::PreciseTimer, this,
+        &WholeWay::beginMeasuring);
 }
 
 void WholeWay::beginMeasuring()
 {
+    m_bytes = residentBytes();
     m_publishedBefore = m_simulation->snapshot().counts.published;
     m_measureStart = usageNow();
     QTimer::singleShot(std::chrono::milliseconds(static_cast<int>(m_options.seconds * 1000)),
@@ -125,8 +144,7 @@ void WholeWay::report(const RunSnapshot &closing)
         { "cpu_us", cpu * 1e6 / published }, { "cpu_percent", cpu * 100 / seconds },
         { "rate", published / seconds }, { "late_p50_ms", closing.lateness.p50.value_or(0) },
         { "late_p99_ms", closing.lateness.p99.value_or(0) },
-        { "bytes_each",
-            static_cast<double>(m_connectedBytes - m_emptyBytes) / m_options.connections },
+        { "bytes_each", static_cast<double>(m_bytes - m_emptyBytes) / m_options.connections },
         { "connect_s", m_connected.seconds - m_start.seconds },
         { "connect_cpu_s", m_connected.cpuSeconds - m_start.cpuSeconds } });
     emit finished();

@@ -13,7 +13,7 @@
 
 namespace sim::bench {
 
-/// Many devices as `conniosim run` drives them: a Simulation that samples, modifies, checks,
+/// A group of devices as `conniosim run` drives it: a Simulation that samples, modifies, checks,
 /// reports, encodes and publishes. Of the properties of each device the first publishes at the rate
 /// that the options ask for, raw; the others are due once an hour and are there for the memory they
 /// take. Prints what that cost.
@@ -42,7 +42,7 @@ private:
     SeriesStore m_series;
     std::unique_ptr<Simulation> m_simulation;
     std::int64_t m_emptyBytes = 0;
-    std::int64_t m_connectedBytes = 0;
+    std::int64_t m_bytes = 0; ///< all properties have published
     bool m_isConnected = false;
     Usage m_start;
     Usage m_connected;
