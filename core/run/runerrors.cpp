@@ -101,7 +101,8 @@ const ErrorKind kJournalWrite {
     .what = QT_TRANSLATE_NOOP("Error", "The journal in %1 cannot be written"),
     .why = QT_TRANSLATE_NOOP("Error", "%2"),
     .remedy = QT_TRANSLATE_NOOP("Error",
-        "Make room on the disk and start again; until then waiting messages are in memory only."),
+        "Make room on the disk: a run that goes on tries again every second. Until then waiting "
+        "messages are in memory only."),
 };
 
 const ErrorKind kJournalDamaged {
