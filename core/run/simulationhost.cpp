@@ -12,6 +12,7 @@
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QDeadlineTimer>
+#include <QtCore/QPointer>
 #include <QtCore/QThread>
 
 using namespace Qt::StringLiterals;
@@ -87,10 +88,10 @@ SimulationHost::SimulationHost(
 
 SimulationHost::~SimulationHost()
 {
+    const QPointer<Simulation> left(d->simulation); // looked at in its own thread only
     if (d->simulation != nullptr) {
         Simulation *simulation = d->simulation;
         simulation->disconnect(this);
-        // Whatever is left after the limit goes with the thread.
         connect(
             simulation, &QObject::destroyed, d->engine, [] { QThread::currentThread()->quit(); });
         connect(simulation, &Simulation::finished, simulation, &QObject::deleteLater);
@@ -103,7 +104,13 @@ SimulationHost::~SimulationHost()
         constexpr auto kLimit = std::chrono::seconds(2);
         d->thread.wait(QDeadlineTimer(kLimit));
     }
-    QMetaObject::invokeMethod(d->engine, &endThread, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        d->engine,
+        [left] {
+            delete left.data(); // what took longer than the limit
+            endThread();
+        },
+        Qt::QueuedConnection);
     d->thread.wait();
 }
 

@@ -77,10 +77,10 @@ void WaitingFleetTest::b3WaitingMessagesFitTheirMemory()
         kPatience);
     const qint64 idle = heapBytes();
     const quint64 wanted = static_cast<quint64>(devices) * kEach;
-    host.setTimeScale(50);
+    host.setTimeScale(scaled(50, 10)); // seconds, in the full form a minute
     QTRY_VERIFY_WITH_TIMEOUT(host.snapshot().counts.queued >= wanted, kPatience);
     host.pause();
-    QTRY_COMPARE(host.snapshot().state, RunState::Paused);
+    QTRY_COMPARE_WITH_TIMEOUT(host.snapshot().state, RunState::Paused, kPatience);
     const qint64 grown = heapBytes() - idle;
     const quint64 queued = host.snapshot().counts.queued;
     QCOMPARE(host.snapshot().counts.dropped, quint64(0));
