@@ -5,6 +5,7 @@
 
 #include "core/script/scripterrors.h"
 
+#include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
 #include <QtCore/QRegularExpression>
 
