@@ -46,18 +46,21 @@ public:
         if (2 * (m_size + 1) > m_places.size())
             grow();
         ++m_size;
-        m_places[search(value.id)] = std::move(value);
+        put(std::move(value));
         return true;
     }
 
     void erase(Value *value)
     {
         std::size_t gap = static_cast<std::size_t>(value - m_places.data());
+        m_strangers -= isStranger(gap) ? 1U : 0U;
         // Whoever was put off beyond the gap by it moves up, so that a search never ends too early.
-        for (std::size_t at = next(gap); m_places[at].id != 0; at = next(at)) {
+        // Mostly nobody was, and then a window full of neighbours need not be looked at.
+        for (std::size_t at = next(gap); m_strangers > 0 && m_places[at].id != 0; at = next(at)) {
             const std::size_t home = m_places[at].id & mask();
             if (((at - home) & mask()) >= ((at - gap) & mask())) {
                 m_places[gap] = std::move(m_places[at]);
+                m_strangers -= isStranger(gap) ? 0U : 1U;
                 gap = at;
             }
         }
@@ -76,7 +79,7 @@ public:
     void clear()
     {
         m_places = {};
-        m_size = 0;
+        m_size = m_strangers = 0;
     }
 
     template <typename Visit>
@@ -105,18 +108,29 @@ private:
         return at;
     }
 
+    bool isStranger(std::size_t place) const { return (m_places[place].id & mask()) != place; }
+
+    void put(Value &&value)
+    {
+        const std::size_t place = search(value.id);
+        m_places[place] = std::move(value);
+        m_strangers += isStranger(place) ? 1U : 0U;
+    }
+
     void grow()
     {
         std::vector<Value> old(m_places.empty() ? kFewest : m_places.size() * 2);
         m_places.swap(old);
+        m_strangers = 0;
         for (Value &value : old) {
             if (value.id != 0)
-                m_places[search(value.id)] = std::move(value);
+                put(std::move(value));
         }
     }
 
     std::vector<Value> m_places;
     std::size_t m_size = 0;
+    std::size_t m_strangers = 0; ///< values that are not at home
 };
 
 } // namespace sim::mqtt

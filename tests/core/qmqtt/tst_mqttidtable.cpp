@@ -8,6 +8,8 @@
 #include <QtTest/QTest>
 
 #include <algorithm>
+#include <ctime>
+#include <limits>
 #include <map>
 
 /// Values by packet id: no loss, no mix-up, no needless growth.
@@ -22,6 +24,7 @@ private slots:
     void idsOfOnePlaceLiveTogether();
     void agreesWithAMapOverRandomUse();
     void isEmptyAfterTheLastErase();
+    void acknowledgingInOrderCostsTheSameInAnyWindow();
 };
 
 namespace {
@@ -119,6 +122,37 @@ void TestMqttIdTable::isEmptyAfterTheLastErase()
     QVERIFY(table.find(1) == nullptr);
     QVERIFY(table.insert({ 1, 10 }));
     QCOMPARE(table.find(1)->content, 10);
+}
+
+/// Messages come and go in order; a table that looks at all neighbours of the one that goes needs
+/// a hundred times as long for a hundred times the window.
+void TestMqttIdTable::acknowledgingInOrderCostsTheSameInAnyWindow()
+{
+    const auto timeFor = [](int window) {
+        Table table;
+        quint16 oldest = 1;
+        quint16 newest = 0;
+        const auto after = [](quint16 id) {
+            return id == 65'535 ? quint16 { 1 } : static_cast<quint16>(id + 1);
+        };
+        std::clock_t best = std::numeric_limits<std::clock_t>::max();
+        for (int round = 0; round < 5; ++round) {
+            const std::clock_t start = std::clock(); // of this process: others do not count
+            for (int i = 0; i < 60'000; ++i) {
+                newest = after(newest);
+                table.insert({ newest, i });
+                if (table.size() < static_cast<std::size_t>(window))
+                    continue;
+                table.erase(table.find(oldest));
+                oldest = after(oldest);
+            }
+            best = std::min(best, std::clock() - start);
+        }
+        return std::max<std::clock_t>(best, 1);
+    };
+    const std::clock_t narrow = timeFor(30);
+    const std::clock_t wide = timeFor(3000);
+    QVERIFY2(wide < 10 * narrow, qPrintable(QString::number(wide / narrow)));
 }
 
 QTEST_GUILESS_MAIN(TestMqttIdTable)
