@@ -68,7 +68,13 @@ Result<QMqttTopicName> TopicCache::find(const QByteArray &topic)
         Place passing;
         return find(topic, passing);
     }
-    return find(topic, m_places[qHash(topic) % m_places.size()]);
+    const bool isLast = m_last != nullptr && !topic.isEmpty()
+        && m_last->topic.constData() == topic.constData() && m_last->topic.size() == topic.size();
+    if (isLast)
+        return m_last->name;
+    Place &place = m_places[qHash(topic) % m_places.size()];
+    m_last = &place;
+    return find(topic, place);
 }
 
 Result<QMqttTopicName> TopicCache::find(const QByteArray &topic, Place &place)

@@ -27,6 +27,8 @@ public:
 
     /// \a places 1 or more.
     explicit TopicCache(std::size_t places = kManyPlaces);
+    TopicCache(const TopicCache &) = delete;
+    TopicCache &operator=(const TopicCache &) = delete;
 
     /// Errors: `link.badTopic` with the cause.
     Result<QMqttTopicName> find(const QByteArray &topic);
@@ -42,6 +44,7 @@ private:
     static Result<QMqttTopicName> find(const QByteArray &topic, Place &place);
 
     std::vector<Place> m_places;
+    const Place *m_last = nullptr; ///< a link alone mostly publishes to one topic again
 };
 
 } // namespace sim

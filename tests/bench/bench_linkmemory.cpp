@@ -13,6 +13,7 @@
 #include <QtCore/QCoreApplication>
 #include <QtCore/QTimer>
 
+#include <algorithm>
 #include <chrono>
 #include <cstdlib>
 #include <malloc.h>
@@ -90,8 +91,10 @@ namespace {
 
         void publish()
         {
+            constexpr std::size_t kAtOnce = 100; // links a turn: a fleet is never in step
             const QByteArray payload = QByteArray::fromStdString(m_options.payload);
-            for (std::size_t i = 0; i < m_links.size(); ++i) {
+            const std::size_t end = std::min(m_published + kAtOnce, m_links.size());
+            for (std::size_t &i = m_published; i < end; ++i) {
                 const QByteArray prefix = QByteArray::fromStdString(m_options.topic) + '/'
                     + QByteArray::number(static_cast<qulonglong>(i)) + '/';
                 for (int topic = 0; topic < m_options.messages; ++topic) {
@@ -102,7 +105,10 @@ namespace {
                         giveUp(ticket.error().message().toStdString());
                 }
             }
-            QTimer::singleShot(kSettleTime, this, &LinkMemory::report);
+            if (m_published < m_links.size())
+                QTimer::singleShot(0, this, &LinkMemory::publish);
+            else
+                QTimer::singleShot(kSettleTime, this, &LinkMemory::report);
         }
 
         double each(std::int64_t from, std::int64_t to) const
@@ -139,6 +145,7 @@ namespace {
         FleetBudget m_budget;
         std::vector<std::unique_ptr<DeviceLink>> m_links;
         std::vector<std::unique_ptr<Outbox>> m_outboxes;
+        std::size_t m_published = 0; ///< links
         int m_online = 0;
     };
 
