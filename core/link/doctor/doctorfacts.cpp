@@ -32,29 +32,41 @@ namespace {
         return host == "localhost"_L1 || QHostAddress(host).isLoopback();
     }
 
-    QString portHint(const Endpoint &endpoint)
+    QString tcpPortHint(quint16 port)
     {
-        const quint16 port = endpoint.port;
-        const bool isTls = isEncrypted(endpoint.transport);
-        if (endpoint.transport == TransportKind::Tcp && (port == 8883 || port == 8884))
+        if (port == 8883 || port == 8884)
             return tr("Port %1 is usual for TLS, but the transport is tcp: choose tls (mqtts://) "
                       "unless the broker really speaks plain MQTT there.")
                 .arg(port);
-        if (isTls && port == 1883)
-            return tr("Port 1883 is usual for plain MQTT, but the transport is %1: the usual port "
-                      "for TLS is 8883.")
-                .arg(transportName(endpoint.transport));
-        if (endpoint.transport == TransportKind::WebSocket && (port == 1883 || port == 8883))
-            return tr("Port %1 is usual for MQTT without WebSocket: choose %2.")
-                .arg(port)
-                .arg(port == 1883 ? u"tcp (mqtt://)"_s : u"tls (mqtts://)"_s);
-        if (endpoint.transport == TransportKind::WebSocket && port == 443)
-            return tr("Port 443 is usual for TLS: choose wss://.");
-        if (endpoint.transport == TransportKind::Tcp && (port == 80 || port == 443))
+        if (port == 80 || port == 443)
             return tr("Port %1 is usual for web servers: MQTT is there over WebSocket only, "
                       "%2.")
                 .arg(port)
                 .arg(port == 80 ? u"ws://"_s : u"wss://"_s);
+        return {};
+    }
+
+    QString webSocketPortHint(quint16 port)
+    {
+        if (port == 1883 || port == 8883)
+            return tr("Port %1 is usual for MQTT without WebSocket: choose %2.")
+                .arg(port)
+                .arg(port == 1883 ? u"tcp (mqtt://)"_s : u"tls (mqtts://)"_s);
+        if (port == 443)
+            return tr("Port 443 is usual for TLS: choose wss://.");
+        return {};
+    }
+
+    QString portHint(const Endpoint &endpoint)
+    {
+        if (endpoint.transport == TransportKind::Tcp)
+            return tcpPortHint(endpoint.port);
+        if (endpoint.transport == TransportKind::WebSocket)
+            return webSocketPortHint(endpoint.port);
+        if (endpoint.port == 1883)
+            return tr("Port 1883 is usual for plain MQTT, but the transport is %1: the usual port "
+                      "for TLS is 8883.")
+                .arg(transportName(endpoint.transport));
         return {};
     }
 
