@@ -5,13 +5,13 @@
 #include "core/link/linkerrors.h"
 #include "core/run/doctorsetup.h"
 #include "support/mosquitto.h"
-#include "support/testcertificates.h"
+#include "support/opensslserver.h"
+#include "support/tlsserver.h"
 
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
 #include <QtCore/QProcess>
 #include <QtCore/QRegularExpression>
-#include <QtNetwork/QTcpServer>
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
 
@@ -52,7 +52,6 @@ class TestDoctor : public QObject
     Q_OBJECT
 
 private slots:
-    void initTestCase();
     void init();
     void cleanup();
 
@@ -71,37 +70,16 @@ private slots:
     void badUsageExitsWithTwo();
 
 private:
-    QStringList listener(TransportKind kind, const QString &certificate = u"good"_s) const;
-    Endpoint endpointOf(TransportKind kind) const;
+    Endpoint endpointOf(TransportKind kind) { return m_tls.endpoint(kind, m_broker->port()); }
+
     const DoctorReport &check(const Endpoint &endpoint);
     Outcome conniosim(const QStringList &arguments, const QString &secret = {});
 
     SystemClock m_clock;
-    TestCertificates m_certificates;
-    QMap<QString, TestCertificates::Pair> m_pairs;
+    TlsServers m_tls;
     std::unique_ptr<Mosquitto> m_broker;
     std::unique_ptr<ConnectionDoctor> m_doctor;
 };
-
-void TestDoctor::initTestCase()
-{
-    const auto authority = m_certificates.makeAuthority(u"ca"_s);
-    m_pairs[u"ca"_s] = authority;
-    m_pairs[u"other"_s] = m_certificates.makeAuthority(u"other"_s);
-    m_pairs[u"good"_s]
-        = m_certificates.make({ .name = u"good"_s, .to = u"20990101000000Z"_s }, authority);
-    m_pairs[u"expired"_s] = m_certificates.make(
-        { .name = u"expired"_s, .from = u"20200101000000Z"_s, .to = u"20200102000000Z"_s },
-        authority);
-    m_pairs[u"future"_s] = m_certificates.make(
-        { .name = u"future"_s, .from = u"20990101000000Z"_s, .to = u"20990102000000Z"_s },
-        authority);
-    m_pairs[u"elsewhere"_s] = m_certificates.make(
-        { .name = u"elsewhere"_s, .hosts = { u"DNS:elsewhere.example"_s } }, authority);
-    m_pairs[u"self"_s] = m_certificates.makeSelfSigned(u"self"_s);
-    m_pairs[u"stranger"_s] = m_certificates.make({ .name = u"stranger"_s }, m_pairs[u"other"_s]);
-    QVERIFY2(m_certificates.errorText().isEmpty(), qPrintable(m_certificates.errorText()));
-}
 
 void TestDoctor::init()
 {
@@ -116,28 +94,7 @@ void TestDoctor::cleanup()
         qInfo().noquote() << doctorText(m_doctor->report()) << m_broker->log();
     m_doctor.reset();
     m_broker.reset();
-}
-
-QStringList TestDoctor::listener(TransportKind kind, const QString &certificate) const
-{
-    QStringList lines { u"allow_anonymous true"_s };
-    if (kind == TransportKind::WebSocket || kind == TransportKind::SecureWebSocket)
-        lines << u"protocol websockets"_s;
-    if (isEncrypted(kind)) {
-        lines << u"certfile "_s + m_pairs[certificate].certificate
-              << u"keyfile "_s + m_pairs[certificate].key;
-    }
-    return lines;
-}
-
-Endpoint TestDoctor::endpointOf(TransportKind kind) const
-{
-    Endpoint endpoint;
-    endpoint.transport = kind;
-    endpoint.host = u"localhost"_s;
-    endpoint.port = m_broker->port();
-    endpoint.tls.caFile = m_pairs[u"ca"_s].certificate;
-    return endpoint;
+    QVERIFY2(m_tls.errorText().isEmpty(), qPrintable(m_tls.errorText()));
 }
 
 const DoctorReport &TestDoctor::check(const Endpoint &endpoint)
@@ -184,7 +141,7 @@ void TestDoctor::worksOnEveryTransport_data()
 void TestDoctor::worksOnEveryTransport()
 {
     QFETCH(TransportKind, kind);
-    QVERIFY2(m_broker->start(listener(kind)), qPrintable(m_broker->log()));
+    QVERIFY2(m_broker->start(m_tls.mosquittoLines(kind)), qPrintable(m_broker->log()));
     QVERIFY(check(endpointOf(kind)).outcome() == DoctorOutcome::Passed);
     QTRY_VERIFY(m_broker->log().contains(u"Received DISCONNECT from "_s + kDevice));
     const QString log = m_broker->log();
@@ -197,15 +154,13 @@ void TestDoctor::worksOnEveryTransport()
 void TestDoctor::tlsFailuresSendNoLogin_data()
 {
     QTest::addColumn<TransportKind>("kind");
-    QTest::addColumn<QString>("server");
-    QTest::addColumn<QString>("version"); // of TLS, where the broker is held to one
-    QTest::addColumn<bool>("isClientAsked");
+    QTest::addColumn<TlsServerOptions>("server");
     QTest::addColumn<QString>("client");
     QTest::addColumn<const ErrorKind *>("error");
     const auto row
         = [](const char *title, TransportKind kind, const QString &server, const ErrorKind &error) {
               QTest::addRow("%s: %s", qPrintable(transportName(kind)), title)
-                  << kind << server << QString() << false << QString() << &error;
+                  << kind << TlsServerOptions { .certificate = server } << QString() << &error;
           };
     for (const TransportKind kind : { TransportKind::Tls, TransportKind::SecureWebSocket }) {
         row("expired", kind, u"expired"_s, errors::kCertificateExpired);
@@ -214,35 +169,27 @@ void TestDoctor::tlsFailuresSendNoLogin_data()
         row("unknown authority", kind, u"stranger"_s, errors::kUnknownAuthority);
         row("self-signed", kind, u"self"_s, errors::kSelfSigned);
     }
-    for (const QString &version : { u"tlsv1.2"_s, u"tlsv1.3"_s }) {
-        QTest::addRow("%s: client certificate missing", qPrintable(version))
-            << TransportKind::Tls << u"good"_s << version << true << QString()
-            << &errors::kClientCertificateMissing;
-        QTest::addRow("%s: client certificate wrong", qPrintable(version))
-            << TransportKind::Tls << u"good"_s << version << true << u"stranger"_s
-            << &errors::kClientCertificateRefused;
+    using Version = TlsServerOptions::Version;
+    for (const Version version : { Version::Tls12, Version::Tls13 }) {
+        const TlsServerOptions strict { .version = version, .isClientAsked = true };
+        const char *name = version == Version::Tls12 ? "TLS 1.2" : "TLS 1.3";
+        QTest::addRow("%s: client certificate missing", name)
+            << TransportKind::Tls << strict << QString() << &errors::kClientCertificateMissing;
+        QTest::addRow("%s: client certificate wrong", name)
+            << TransportKind::Tls << strict << u"stranger"_s << &errors::kClientCertificateRefused;
     }
 }
 
 void TestDoctor::tlsFailuresSendNoLogin()
 {
     QFETCH(TransportKind, kind);
-    QFETCH(QString, server);
-    QFETCH(QString, version);
-    QFETCH(bool, isClientAsked);
+    QFETCH(TlsServerOptions, server);
     QFETCH(QString, client);
     QFETCH(const ErrorKind *, error);
-    QStringList lines = listener(kind, server);
-    if (!version.isEmpty())
-        lines << u"tls_version "_s + version;
-    if (isClientAsked)
-        lines << u"cafile "_s + m_pairs[u"ca"_s].certificate << u"require_certificate true"_s;
-    QVERIFY2(m_broker->start(lines), qPrintable(m_broker->log()));
+    QVERIFY2(m_broker->start(m_tls.mosquittoLines(kind, server)), qPrintable(m_broker->log()));
     Endpoint endpoint = endpointOf(kind);
-    if (!client.isEmpty()) {
-        endpoint.tls.certificateFile = m_pairs[client].certificate;
-        endpoint.tls.keyFile = m_pairs[client].key;
-    }
+    if (!client.isEmpty())
+        m_tls.show(endpoint, client);
     const DoctorReport &report = check(endpoint);
     QVERIFY(report.failure());
     QCOMPARE(report.failure()->step, Step::Encrypt);
@@ -254,32 +201,15 @@ void TestDoctor::tlsFailuresSendNoLogin()
 
 void TestDoctor::oldServersAreNamed()
 {
-    QTcpServer probe;
-    QVERIFY(probe.listen(QHostAddress::LocalHost));
-    const quint16 port = probe.serverPort();
-    probe.close();
-    QProcess server;
-    server.setProcessChannelMode(QProcess::MergedChannels);
-    server.start(u"openssl"_s,
-        { u"s_server"_s, u"-accept"_s, u"127.0.0.1:%1"_s.arg(port), u"-tls1"_s, u"-cipher"_s,
-            u"ALL:@SECLEVEL=0"_s, u"-cert"_s, m_pairs[u"good"_s].certificate, u"-key"_s,
-            m_pairs[u"good"_s].key });
-    QByteArray said;
-    const bool isListening = QTest::qWaitFor(
-        [&] { return said += server.readAll(), said.contains("ACCEPT"); }, 10'000);
-    if (!isListening)
+    OpensslServer server;
+    if (!m_tls.start(server, { .version = TlsServerOptions::Version::Tls10 }))
         QSKIP("this OpenSSL offers no TLS 1.0 server");
-    Endpoint endpoint = endpointOf(TransportKind::Tls);
-    endpoint.port = port;
-    const DoctorReport &report = check(endpoint);
+    const DoctorReport &report = check(m_tls.endpoint(TransportKind::Tls, server.port()));
     QVERIFY(report.failure());
     QCOMPARE(report.failure()->step, Step::Encrypt);
     QVERIFY2(report.failure()->error->is(errors::kTlsVersion),
         qPrintable(report.failure()->error->message()));
-    server.terminate();
-    QVERIFY(server.waitForFinished(5000));
-    said += server.readAll();
-    QVERIFY(!said.contains("MQTT"));
+    QVERIFY(!server.output().contains("MQTT"));
 }
 
 void TestDoctor::theProgramTellsWhatItFound_data()
@@ -290,7 +220,7 @@ void TestDoctor::theProgramTellsWhatItFound_data()
 void TestDoctor::theProgramTellsWhatItFound()
 {
     QFETCH(TransportKind, kind);
-    QVERIFY2(m_broker->start(listener(kind)), qPrintable(m_broker->log()));
+    QVERIFY2(m_broker->start(m_tls.mosquittoLines(kind)), qPrintable(m_broker->log()));
     const Endpoint endpoint = endpointOf(kind);
     QStringList arguments { endpoint.displayUrl(), u"--device"_s, kDevice, u"--publish"_s,
         u"--stay"_s, u"50ms"_s };
@@ -316,7 +246,8 @@ void TestDoctor::theProgramTellsWhatItFound()
 
 void TestDoctor::theProgramFailsWithCauseAndRemedy()
 {
-    QVERIFY2(m_broker->start(listener(TransportKind::Tls)), qPrintable(m_broker->log()));
+    QVERIFY2(
+        m_broker->start(m_tls.mosquittoLines(TransportKind::Tls)), qPrintable(m_broker->log()));
     const QString url = endpointOf(TransportKind::Tls).displayUrl();
     const Outcome untrusted = conniosim({ url });
     QCOMPARE(untrusted.code, 3);
@@ -326,7 +257,7 @@ void TestDoctor::theProgramFailsWithCauseAndRemedy()
     QCOMPARE(json.code, 3);
     QVERIFY2(json.out.contains("link.unknownAuthority"), json.out.constData());
     // Without a device it is a check of the network alone.
-    const Outcome alone = conniosim({ url, u"--ca"_s, m_pairs[u"ca"_s].certificate });
+    const Outcome alone = conniosim({ url, u"--ca"_s, m_tls.pair(u"ca"_s).certificate });
     QCOMPARE(alone.code, 0);
     QVERIFY2(alone.out.contains("no login was tried"), alone.out.constData());
     QVERIFY2(alone.err.isEmpty(), alone.err.constData());
