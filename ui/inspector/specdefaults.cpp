@@ -64,6 +64,24 @@ namespace {
         return list;
     }
 
+    /// The usual objects of a list, with values that the property can have, in turn.
+    QJsonArray naturalRecords(
+        const ParameterDescription &parameter, const PropertyDefinition &definition)
+    {
+        QJsonArray records = parameter.defaultValue.toArray();
+        const QJsonArray values = naturalList(definition).toArray();
+        for (qsizetype i = 0; i < records.size(); ++i) {
+            QJsonObject record = records.at(i).toObject();
+            for (const ParameterDescription &field : parameter.fields) {
+                const bool isSet = record.contains(field.name) && !values.isEmpty();
+                if (field.type == ParameterType::AnyValue && isSet)
+                    record.insert(field.name, values.at(i % values.size()));
+            }
+            records.replace(i, record);
+        }
+        return records;
+    }
+
     /// A number in the property's unit that fits its boundaries: the parameter's default moved to
     /// where the property lives.
     QJsonValue naturalNumber(
@@ -110,8 +128,9 @@ namespace {
         case ParameterType::Choice:
         case ParameterType::NumberList:
         case ParameterType::Source:
-        case ParameterType::RecordList:
             return parameter.defaultValue;
+        case ParameterType::RecordList:
+            return naturalRecords(parameter, property.definition);
         }
         Q_UNREACHABLE();
     }
@@ -198,6 +217,10 @@ Microseconds previewLength(const ResolvedProperty &property, const KindCatalogue
     const Microseconds sample = std::max(property.schedule.sampleEvery, Microseconds(1000));
     Microseconds longest { 0 };
     double repeats = kPeriods;
+    const auto take = [&longest](const QJsonValue &text) {
+        if (const auto duration = parseDuration(text.toString()))
+            longest = std::max(longest, *duration);
+    };
     const KindDescription *kind = sources.find(property.source.kind);
     const auto parameters = kind == nullptr ? QList<ParameterDescription>() : kind->parameters;
     for (const ParameterDescription &parameter : parameters) {
@@ -205,10 +228,20 @@ Microseconds previewLength(const ResolvedProperty &property, const KindCatalogue
         const QJsonValue holds = given.isUndefined() ? parameter.defaultValue : given;
         if (parameter.type == ParameterType::ValueList)
             repeats *= std::max(1.0, static_cast<double>(holds.toArray().size()));
-        if (parameter.type != ParameterType::Duration)
-            continue;
-        if (const auto duration = parseDuration(holds.toString()))
-            longest = std::max(longest, *duration);
+        if (parameter.type == ParameterType::Duration)
+            take(holds);
+        const QJsonArray records = holds.toArray();
+        for (const ParameterDescription &field : parameter.fields) {
+            for (const QJsonValue &record : records) {
+                if (field.type == ParameterType::Duration)
+                    take(record[field.name]);
+            }
+        }
+    }
+    if (kind != nullptr && kind->repetition != nullptr) {
+        const Parameters read(*kind, property.source.parameters);
+        if (const auto repetition = kind->repetition(read))
+            longest = std::max(longest, repetition->period);
     }
     if (longest <= Microseconds(0))
         return sample * kDefaultSamples;

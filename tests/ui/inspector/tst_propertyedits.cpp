@@ -5,6 +5,7 @@
 #include "ui/inspector/propertyedits.h"
 #include "ui/inspector/rulefields.h"
 
+#include <QtCore/QJsonArray>
 #include <QtTest/QTest>
 
 using namespace sim;
@@ -51,6 +52,8 @@ private slots:
     void anUndefinedValueTakesTheParameterOut();
     void rulesKnowTheirOrigin();
     void previewsAreLongEnoughToShowTheSource();
+    void newPointsHaveValuesOfTheProperty_data();
+    void newPointsHaveValuesOfTheProperty();
     void previewsHoldTheInputsAndNothingElse();
 };
 
@@ -130,6 +133,35 @@ void TestPropertyEdits::previewsAreLongEnoughToShowTheSource()
     QCOMPARE(previewLength(property, sources), std::chrono::seconds(1500));
     property.source = { .kind = u"constant"_s, .parameters = { { u"value"_s, 1 } } };
     QCOMPARE(previewLength(property, sources), std::chrono::minutes(1));
+    const QJsonArray points { QJsonObject { { u"at"_s, u"2m"_s }, { u"value"_s, 1 } } };
+    property.source = { .kind = u"step"_s, .parameters = { { u"points"_s, points } } };
+    QCOMPARE(previewLength(property, sources), std::chrono::minutes(5));
+    property.source = { .kind = u"harmonics"_s, .parameters = { { u"fundamental"_s, 0.001 } } };
+    QCOMPARE(previewLength(property, sources), std::chrono::microseconds(833'333'332));
+}
+
+void TestPropertyEdits::newPointsHaveValuesOfTheProperty_data()
+{
+    QTest::addColumn<PropertyType>("type");
+    QTest::newRow("number") << PropertyType::Number;
+    QTest::newRow("boolean") << PropertyType::Boolean;
+    QTest::newRow("string") << PropertyType::String;
+    QTest::newRow("enum") << PropertyType::Enum;
+    QTest::newRow("waypoint") << PropertyType::Waypoint;
+}
+
+void TestPropertyEdits::newPointsHaveValuesOfTheProperty()
+{
+    QFETCH(PropertyType, type);
+    ResolvedProperty property;
+    property.definition.type = type;
+    if (type == PropertyType::Enum)
+        property.definition.boundaries.set = { u"heat"_s, u"hold"_s };
+    const KindCatalogue sources = sourceCatalogue();
+    const SourceSpec step = usefulSource(sources, u"step"_s, property, {}, {});
+    QVERIFY(sourceProblems(step, sources, type).isEmpty());
+    if (type == PropertyType::Enum)
+        QCOMPARE(step.parameters[u"points"_s][1][u"value"_s].toString(), u"hold"_s);
 }
 
 void TestPropertyEdits::previewsHoldTheInputsAndNothingElse()
