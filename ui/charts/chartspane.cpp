@@ -206,7 +206,7 @@ void ChartsPane::setMode(Mode mode)
     if (mode == Mode::Live) {
         m_viewport.setFollowing(true);
         m_ahead.clear();
-        m_lookAhead.begin(m_clock->seed(), m_clock->start());
+        m_lookAhead.begin(m_clock->seed(), m_clock->start(), m_document.sourceWorld());
     }
     update();
 }
@@ -215,7 +215,7 @@ void ChartsPane::beginPreview()
 {
     m_previewAt = m_clock->now();
     m_ahead.clear();
-    m_lookAhead.begin(m_document.profile().seed, m_previewAt);
+    m_lookAhead.begin(m_document.profile().seed, m_previewAt, m_document.sourceWorld());
     updateLookAhead();
 }
 

@@ -7,9 +7,10 @@
 
 namespace sim {
 
-void LookAhead::begin(quint64 seed, WallTime start)
+void LookAhead::begin(quint64 seed, WallTime start, std::shared_ptr<const SourceWorld> world)
 {
     m_devices.clear();
+    m_world = std::move(world);
     m_seed = seed;
     m_start = start;
 }
@@ -18,7 +19,8 @@ void LookAhead::add(const ResolvedDevice &device)
 {
     if (m_devices.contains(device.id))
         return;
-    auto pipeline = DevicePipeline::make(device, QString(), m_seed, m_start);
+    auto pipeline = DevicePipeline::make(device, QString(), m_seed, m_start,
+        m_world ? m_world->context() : SourceContext::nothing());
     if (pipeline)
         m_devices.emplace(device.id, Ahead { .pipeline = std::move(pipeline).value() });
 }

@@ -5,9 +5,11 @@
 
 #include "core/model/device.h"
 #include "core/pipeline/devicepipeline.h"
+#include "core/run/sourceworld.h"
 #include "core/traffic/seriesbuffer.h"
 
 #include <map>
+#include <memory>
 
 namespace sim {
 
@@ -21,8 +23,9 @@ public:
     /// No more samples of one device than this are made ahead of now, however long the window is.
     static constexpr int kMaxSamples = 20'000;
 
-    /// Forgets all devices; those that are added from now on start at \a start.
-    void begin(quint64 seed, WallTime start);
+    /// Forgets all devices; those that are added from now on start at \a start, and their sources
+    /// use \a world.
+    void begin(quint64 seed, WallTime start, std::shared_ptr<const SourceWorld> world);
 
     /// Adds \a device, once. A device whose pipeline cannot be made has no curve.
     void add(const ResolvedDevice &device);
@@ -48,6 +51,7 @@ private:
     static void collect(Ahead &ahead, const DevicePipeline::Step &step, WallTime from);
     static void make(Ahead &ahead, WallTime now, WallTime until);
 
+    std::shared_ptr<const SourceWorld> m_world; ///< outlives the pipelines
     std::map<QString, Ahead> m_devices;
     quint64 m_seed = 0;
     WallTime m_start {};

@@ -4,6 +4,7 @@
 #include "ui/inspector/sourcesection.h"
 
 #include "core/pipeline/devicepipeline.h"
+#include "core/run/sourceworld.h"
 #include "ui/inspector/curvepreview.h"
 #include "ui/inspector/kindpicker.h"
 #include "ui/inspector/manualcontrol.h"
@@ -129,8 +130,7 @@ void SourceSection::setManual()
     if (!present) {
         const ResolvedDevice device
             = previewDevice(*m_context.device(), property->id(), m_context.catalogues().sources);
-        const auto first = previewCurve(
-            device, property->id(), m_context.document().profile().seed, WallTime {}, 1);
+        const auto first = curveOf(device, *property, 1);
         if (first && !first->isEmpty())
             present = first->first().value;
     }
@@ -270,6 +270,15 @@ void SourceSection::refreshKind(const ResolvedProperty &property)
         property, property.source, kButtonThumbnail, devicePixelRatioF()));
 }
 
+Result<QList<DataPoint>> SourceSection::curveOf(
+    const ResolvedDevice &device, const ResolvedProperty &property, int count) const
+{
+    const ProfileDocument &document = m_context.document();
+    const std::shared_ptr<const SourceWorld> world = document.sourceWorld();
+    return previewCurve(
+        device, property.id(), document.profile().seed, WallTime {}, count, world->context());
+}
+
 void SourceSection::refreshPreview(const ResolvedProperty &property)
 {
     const KindCatalogue &sources = m_context.catalogues().sources;
@@ -278,8 +287,7 @@ void SourceSection::refreshPreview(const ResolvedProperty &property)
     const auto count
         = static_cast<int>(length / std::max(property.schedule.sampleEvery, Microseconds(1000)))
         + 1;
-    const auto points = previewCurve(
-        device, property.id(), m_context.document().profile().seed, WallTime {}, count);
+    const auto points = curveOf(device, property, count);
     if (points)
         m_preview->setCurve(*points, property.definition);
     else

@@ -3,7 +3,8 @@
 
 #pragma once
 
-#include "core/model/property.h"
+#include "core/model/datapoint.h"
+#include "core/model/device.h"
 #include "ui/inspector/inspectorsection.h"
 #include "ui/inspector/propertyedits.h"
 
@@ -55,6 +56,8 @@ private:
     void takeManualValue(const Value &value);
     void refreshForm(const ResolvedProperty &property);
     void refreshKind(const ResolvedProperty &property);
+    Result<QList<DataPoint>> curveOf(
+        const ResolvedDevice &device, const ResolvedProperty &property, int count) const;
     void refreshPreview(const ResolvedProperty &property);
     void refreshControl(const ResolvedProperty &property);
     void replaceSource(const QString &text, const SourceSpec &source);

@@ -5,6 +5,7 @@
 
 #include "core/file/profileresolver.h"
 #include "core/file/profilewriter.h"
+#include "core/run/sourceworld.h"
 #include "ui/main/uierrors.h"
 
 #include <QtCore/QFileInfo>
@@ -127,9 +128,17 @@ void ProfileDocument::reset(const Profile &profile, const QString &path, bool is
     m_undo.clear();
     const bool isNewPath = m_path != path;
     m_path = path;
+    m_world.reset();
     if (isNewPath)
         emit pathChanged(m_path);
     emit opened();
+}
+
+std::shared_ptr<const SourceWorld> ProfileDocument::sourceWorld() const
+{
+    if (!m_world)
+        m_world = std::make_shared<SourceWorld>(QFileInfo(m_path).absolutePath());
+    return m_world;
 }
 
 Result<void> ProfileDocument::save(const QString &path)
@@ -142,6 +151,7 @@ Result<void> ProfileDocument::save(const QString &path)
     m_isReadOnly = false;
     if (m_path != path) {
         m_path = path;
+        m_world.reset();
         emit pathChanged(m_path);
     }
     m_undo.setClean();

@@ -17,6 +17,8 @@
 
 namespace sim {
 
+class SourceWorld;
+
 /// The open profile: its value, its file, its undo history. The only way for panes to change a
 /// profile.
 ///
@@ -67,6 +69,11 @@ public:
     const QList<ResolvedDevice> &devices() const;
     const ResolvedDevice *device(const QString &id) const;
 
+    /// What sources may use in previews: the same as in a run, with the files beside the profile.
+    /// Made anew when the document gets another path; pipelines keep the one that they were made
+    /// with.
+    std::shared_ptr<const SourceWorld> sourceWorld() const;
+
     /// What is wrong with overrides of devices; they are missing from devices().
     const QList<Error> &resolutionErrors() const;
 
@@ -89,6 +96,7 @@ private:
     QString m_path;
     bool m_isReadOnly = false;
     QUndoStack m_undo;
+    mutable std::shared_ptr<const SourceWorld> m_world; ///< made when it is asked for
     mutable std::optional<QList<ResolvedDevice>> m_devices;
     mutable QHash<QString, qsizetype> m_deviceIndex;
     mutable QList<Error> m_resolutionErrors;
