@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/gui/panefactory.h"
+#include "core/file/settingsfile.h"
 #include "support/brokerthread.h"
 #include "support/fullscale.h"
 #include "support/heartbeat.h"
@@ -14,7 +15,6 @@
 
 #include <QtCore/QElapsedTimer>
 #include <QtCore/QFile>
-#include <QtCore/QSettings>
 #include <QtCore/QSortFilterProxyModel>
 #include <QtCore/QTemporaryDir>
 #include <QtTest/QTest>
@@ -132,7 +132,7 @@ private:
     const KindCatalogues m_kinds = allKinds();
     const SystemClock m_clock;
     QTemporaryDir m_folder;
-    std::unique_ptr<QSettings> m_settings;
+    std::unique_ptr<SettingsFile> m_settings;
     std::unique_ptr<Theme> m_theme;
     std::unique_ptr<BrokerThread> m_broker;
     CommandFlood *m_flood = nullptr;
@@ -154,8 +154,7 @@ void WindowFloodTest::initTestCase()
     m_broker = std::make_unique<BrokerThread>();
     QVERIFY(m_broker->isListening());
     m_vault.keep(u"keychain:k"_s, u"s3cret"_s);
-    m_settings
-        = std::make_unique<QSettings>(m_folder.filePath(u"settings.ini"_s), QSettings::IniFormat);
+    m_settings = std::make_unique<SettingsFile>(m_folder.filePath(u"window.settings"_s), m_clock);
     m_theme = std::make_unique<Theme>();
     m_theme->setMode(Theme::Mode::Light);
     m_theme->apply(*qApp);
