@@ -106,6 +106,14 @@ const ErrorKind kTextTooLong {
     .remedy = QT_TRANSLATE_NOOP("Error", "Shorten it."),
 };
 
+const ErrorKind kTextZero {
+    .code = "file.textZero",
+    .persistence = Persistence::Persistent,
+    .what = QT_TRANSLATE_NOOP("Error", "The text holds the character U+0000"),
+    .why = QT_TRANSLATE_NOOP("Error", "other programs would take it for the end of the text"),
+    .remedy = QT_TRANSLATE_NOOP("Error", "Take it out."),
+};
+
 const ErrorKind kTextEmpty {
     .code = "file.textEmpty",
     .persistence = Persistence::Persistent,

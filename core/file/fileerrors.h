@@ -20,6 +20,7 @@ extern const ErrorKind kBadWordMeant; ///< %1 word, %2 nearest known one
 extern const ErrorKind kBadAmount; ///< %1 text, %2 wanted form
 extern const ErrorKind kTextTooLong; ///< %1 characters it has, %2 allowed
 extern const ErrorKind kTextEmpty;
+extern const ErrorKind kTextZero;
 extern const ErrorKind kBadId; ///< %1 id
 extern const ErrorKind kDuplicateId; ///< %1 id, %2 first place
 extern const ErrorKind kDuplicateDeviceId; ///< %1 platform id, %2 first place

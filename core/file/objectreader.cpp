@@ -76,6 +76,10 @@ std::optional<QString> ObjectReader::checkedText(QLatin1StringView key, const QJ
             { QString::number(text.size()), QString::number(kMaxTextLength) });
         return {};
     }
+    if (text.contains(QChar(u'\0'))) {
+        m_context.fail(at(key), errors::kTextZero);
+        return {};
+    }
     return text;
 }
 

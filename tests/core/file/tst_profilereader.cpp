@@ -322,6 +322,8 @@ void TestProfileReader::reportsEveryMistakeAtItsPlace_data()
         "upper and lower case");
     row("unknown type", with("\"type\": \"room\"", "\"type\": \"rom\""), errors::kUnknownReference,
         "19:27: /devices/0/type", "Did you mean \"room\"?");
+    row("zero byte", with("\"type\": \"room\"", "\"type\": \"room\\u0000\""), errors::kTextZero,
+        "19:27: /devices/0/type", "Take it out");
     row("empty type", with("\"type\": \"room\"", "\"type\": \"\""), errors::kTextEmpty,
         "19:27: /devices/0/type", "at least one character");
     row("unknown endpoint", with("\"endpoint\": \"local\"", "\"endpoint\": \"elsewhere\""),
