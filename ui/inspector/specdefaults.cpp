@@ -73,8 +73,7 @@ namespace {
         for (qsizetype i = 0; i < records.size(); ++i) {
             QJsonObject record = records.at(i).toObject();
             for (const ParameterDescription &field : parameter.fields) {
-                const bool isSet = record.contains(field.name) && !values.isEmpty();
-                if (field.type == ParameterType::AnyValue && isSet)
+                if (field.type == ParameterType::AnyValue && !values.isEmpty())
                     record.insert(field.name, values.at(i % values.size()));
             }
             records.replace(i, record);
@@ -149,7 +148,10 @@ SourceSpec usefulSource(const KindCatalogue &catalogue, const QString &kind,
     for (const ParameterDescription &parameter : description->parameters) {
         const bool isLevel = parameter.unit == "="_L1 && parameter.defaultValue.isDouble();
         const bool isStart = isManual && parameter.name == "initial"_L1;
-        if (parameter.isRequired || isLevel || isStart
+        // What events say; only some types have a natural one.
+        const bool isValue
+            = parameter.type == ParameterType::AnyValue && parameter.name == "value"_L1;
+        if (parameter.isRequired || isLevel || isStart || isValue
             || parameter.type == ParameterType::ValueList)
             spec.parameters.insert(parameter.name, filled(parameter, property, siblings, present));
     }
