@@ -45,7 +45,10 @@ namespace {
             double all = 0;
             for (const double count : counts[state])
                 all += count;
-            return all > 0 ? 1 - counts[state][state] / all : 1;
+            if (all == 0)
+                return 1;
+            // A state that never ended lasts at least as long as it was seen.
+            return std::max(1 - counts[state][state] / all, 1 / (all + 1));
         }
 
         double changes() const
