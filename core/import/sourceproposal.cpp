@@ -222,9 +222,13 @@ namespace {
 
     SourceProposal waypointProposal(const PlatformProperty &property)
     {
-        SourceProposal proposal {
-            .source = { u"geoWander"_s, {} }, .modifiers = {}, .decimals = {}, .sampleEvery = 10s
-        };
+        constexpr double kLat = 41.0151; // somewhere: the place of the documentation's example
+        constexpr double kLon = 28.9795;
+        SourceProposal proposal { .source
+            = { u"geoWander"_s, { { u"lat"_s, kLat }, { u"lon"_s, kLon } } },
+            .modifiers = {},
+            .decimals = {},
+            .sampleEvery = 10s };
         if (const std::optional<Geofence> &fence = property.definition.boundaries.fence;
             fence && fence->isInside) {
             constexpr double kMargin = 0.8; ///< of the radius
