@@ -76,7 +76,7 @@ QJsonObject filled(
         for (int i = 0; i < usual.size() && !parameter.fields.isEmpty(); ++i) {
             QJsonObject record = usual.at(i).toObject();
             for (const ParameterDescription &field : parameter.fields) {
-                if (field.type == ParameterType::AnyValue && record.contains(field.name))
+                if (field.type == ParameterType::AnyValue)
                     record.insert(field.name, samples.at(i % 2));
             }
             records.append(record);
