@@ -4,6 +4,7 @@
 #include "core/file/checkedtext.h"
 
 #include <QtCore/QCryptographicHash>
+#include <QtCore/QString>
 
 namespace sim {
 
