@@ -59,7 +59,7 @@ namespace {
         group.id = QStringLiteral("bench");
         group.type = type.id;
         group.count = options.connections;
-        group.idPattern = QStringLiteral("_dev_{n:010}");
+        group.idPattern = QStringLiteral("_dev_00000{n:05}");
         group.credentials
             = { .keyId = QStringLiteral("bench"), .secretRef = QStringLiteral("keychain:bench") };
         Profile profile;
