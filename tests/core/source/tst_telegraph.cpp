@@ -20,6 +20,7 @@ private slots:
     void initTestCase() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
 
     void dwellTimesAreExponential();
+    void meanStaysAreExact();
     void isOnForItsShareOfTime();
     void beginsByItsShares();
     void transitionsDoNotDependOnTheGrid();
@@ -69,6 +70,22 @@ void TestTelegraph::dwellTimesAreExponential()
         const double distance
             = kolmogorov(lengths, [scale](double x) { return -std::expm1(-x / scale); });
         QVERIFY2(distance < 1.95, qPrintable(QString::number(distance)));
+    }
+}
+
+/// Seen at intervals of h the process is a Markov chain: it leaves a state with the share of time
+/// of the other one times 1 - exp(-h (1/meanOn + 1/meanOff)). So a coarse grid is exact, and has
+/// cycles enough to notice stays that are two percent too long.
+void TestTelegraph::meanStaysAreExact()
+{
+    SourceRunner runner(kSpec, PropertyType::Boolean, 10s);
+    const auto values = runner.take(1'000'000); // 43,000 cycles
+    const double mixing = -std::expm1(-10.0 * (1 / 40.0 + 1 / 160.0));
+    for (const auto &[state, others] : { std::pair(true, 0.8), std::pair(false, 0.2) }) {
+        const auto lengths = stays(values, state);
+        const double leaving = others * mixing;
+        VERIFY_NEAR(
+            mean(lengths) * leaving, 1, 4 * std::sqrt((1 - leaving) / double(lengths.size())));
     }
 }
 
