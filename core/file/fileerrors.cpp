@@ -406,8 +406,9 @@ const ErrorKind kVersionNewer {
     .persistence = Persistence::Persistent,
     .what = QT_TRANSLATE_NOOP("Error", "The profile has format version %1"),
     .why = QT_TRANSLATE_NOOP("Error", "this program knows versions up to %2"),
-    .remedy = QT_TRANSLATE_NOOP(
-        "Error", "It is open for viewing and is not saved; use a newer program to change it."),
+    .remedy = QT_TRANSLATE_NOOP("Error",
+        "It can be viewed, run and saved under another name, where what this program does not know "
+        "is kept and has no effect; use a newer program to change it."),
 };
 
 } // namespace sim::errors

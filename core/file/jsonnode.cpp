@@ -61,6 +61,30 @@ bool JsonNode::isEmpty() const
     return m_members.empty();
 }
 
+JsonNode *JsonNode::member(const QString &key)
+{
+    const auto found = std::find_if(m_members.begin(), m_members.end(),
+        [&key](const Member &member) { return member.key == key; });
+    return m_kind != Kind::Object || found == m_members.end() ? nullptr : &found->node;
+}
+
+JsonNode *JsonNode::element(const QString &name)
+{
+    if (m_kind != Kind::Array)
+        return nullptr;
+    for (Member &member : m_members) {
+        const JsonNode *id = member.node.member(u"id"_s);
+        if (id != nullptr && id->m_value.toString() == name)
+            return &member.node;
+    }
+    bool isIndex = false;
+    const std::size_t index = name.toULongLong(&isIndex);
+    if (!isIndex || index >= m_members.size())
+        return nullptr;
+    JsonNode &node = m_members[index].node;
+    return node.member(u"id"_s) == nullptr ? &node : nullptr;
+}
+
 JsonNode JsonNode::ordered(const QJsonValue &json, const QStringList &keys)
 {
     if (json.isArray()) {

@@ -37,6 +37,15 @@ public:
 
     bool isEmpty() const;
 
+    bool isObject() const { return m_kind == Kind::Object; }
+
+    /// The member \a key of an object; null when there is none. Valid until something is added.
+    JsonNode *member(const QString &key);
+
+    /// The element of an array whose member `id` is \a name; of elements without an id the one with
+    /// this index. Null when there is none.
+    JsonNode *element(const QString &name);
+
     void append(JsonNode item);
     void set(QLatin1StringView key, JsonNode value);
     void set(const QString &key, JsonNode value);

@@ -25,6 +25,14 @@ struct JsonPlace
                          : pointerStep(parent->pointer(), index);
     }
 
+    /// The steps from the root: keys, and indexes as digits.
+    QStringList tokens() const
+    {
+        if (parent == nullptr)
+            return {};
+        return parent->tokens() << (index < 0 ? key.toString() : QString::number(index));
+    }
+
     JsonPlace at(QAnyStringView childKey) const { return { .parent = this, .key = childKey }; }
 
     JsonPlace at(qsizetype childIndex) const { return { .parent = this, .index = childIndex }; }

@@ -284,14 +284,16 @@ void ObjectReader::failType(QLatin1StringView key, const QJsonValue &found, cons
 
 void ObjectReader::finish()
 {
-    if (m_context.isTolerant() || m_object.size() == 0)
+    if (m_object.size() == 0)
         return;
+    if (m_context.isTolerant()) {
+        keepUnknown();
+        return;
+    }
     for (auto member = m_object.constBegin(); member != m_object.constEnd() && !m_context.isFull();
          ++member) {
         const QString key = member.key();
-        const bool isKnown = std::any_of(m_known.cbegin(), m_known.cend(),
-            [&key](QLatin1StringView known) { return key == known; });
-        if (isKnown)
+        if (isKnown(key))
             continue;
         const JsonPlace place = m_place.at(key);
         const QString shown = key.left(80);
@@ -302,6 +304,23 @@ void ObjectReader::finish()
         else
             m_context.failKey(place, errors::kUnknownKey, { shown, listText(knownKeys()) });
     }
+}
+
+bool ObjectReader::isKnown(const QString &key) const
+{
+    return std::any_of(
+        m_known.cbegin(), m_known.cend(), [&key](QLatin1StringView known) { return key == known; });
+}
+
+void ObjectReader::keepUnknown()
+{
+    QJsonObject unknown;
+    for (auto member = m_object.constBegin(); member != m_object.constEnd(); ++member) {
+        if (!isKnown(member.key()))
+            unknown.insert(member.key(), member.value());
+    }
+    if (!unknown.isEmpty())
+        m_context.keep(m_place, unknown);
 }
 
 QStringList ObjectReader::knownKeys() const

@@ -70,13 +70,15 @@ public:
     void failWord(QLatin1StringView key, const QString &given, const QStringList &known);
     void failMissing(QLatin1StringView key, const QString &form);
 
-    /// Reports keys that nobody asked for.
+    /// Reports keys that nobody asked for; in a file of a newer format it keeps them.
     void finish();
 
 private:
     std::optional<QString> checkedText(QLatin1StringView key, const QJsonValue &value);
     void failType(QLatin1StringView key, const QJsonValue &found, const QString &wanted);
     QStringList knownKeys() const;
+    bool isKnown(const QString &key) const;
+    void keepUnknown();
 
     ReadContext &m_context;
     const JsonPlace &m_place;

@@ -146,7 +146,7 @@ namespace {
             const JsonPlace root;
             const QJsonValue json
                 = changed(rulesJson(type.schedule, type.report, type.publish), m_rules);
-            ReadContext inner(m_context.catalogues());
+            ReadContext inner = innerContext();
             ObjectReader reader(inner, json, root);
             readRules(reader, type.schedule, type.report, type.publish);
             reader.finish();
@@ -167,9 +167,16 @@ namespace {
             }
             const JsonPlace root;
             const QJsonValue json = changed(propertyJson(property), overrides);
-            ReadContext inner(m_context.catalogues());
+            ReadContext inner = innerContext();
             property = readProperty(inner, json, root);
             reportInner(inner, overrides);
+        }
+
+        ReadContext innerContext() const
+        {
+            ReadContext inner(m_context.catalogues());
+            inner.setTolerant(m_context.isTolerant());
+            return inner;
         }
 
         QJsonValue changed(QJsonValue json, const QList<Override> &overrides)
@@ -190,7 +197,7 @@ namespace {
         void checkResult(const DeviceType &type)
         {
             const JsonPlace root;
-            ReadContext inner(m_context.catalogues());
+            ReadContext inner = innerContext();
             checkInputs(inner, type, root);
             for (const ReadIssue &issue : inner.errors())
                 fail(m_ofProperties.begin()->second.constFirst().path, issue.error);

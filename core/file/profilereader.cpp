@@ -11,6 +11,7 @@
 #include "core/file/profilechecks.h"
 #include "core/file/rulesreader.h"
 #include "core/file/schemacheck.h"
+#include "core/file/unknownkeys.h"
 #include "core/file/viewreader.h"
 
 #include <QtCore/QFile>
@@ -174,6 +175,11 @@ ProfileReading ProfileReader::readText(QByteArrayView json, const QString &name)
                 { QString::number(*version), QString::number(Profile::kFormatVersion) });
         }
         profile = readRoot(reader);
+        if (reading.isReadOnly) {
+            profile->newer = { .version = static_cast<int>(*version),
+                .schema = text->root()["$schema"_L1].toString(),
+                .unknown = unknownKeys(context.unknown(), text->root()) };
+        }
     }
     reading.errors = placed(context.errors(), *text);
     reading.warnings = placed(context.warnings(), *text);

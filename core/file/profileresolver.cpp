@@ -89,6 +89,7 @@ namespace {
         }
         const JsonPlace root;
         ReadContext context(catalogues);
+        context.setTolerant(profile.newer.has_value());
         const DeviceType own
             = device.overrides.isEmpty() ? *type : overriddenType(context, *type, device, root);
         for (const ReadIssue &issue : context.errors())

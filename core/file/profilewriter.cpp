@@ -6,6 +6,7 @@
 #include "core/file/endpointreader.h"
 #include "core/file/propertywriter.h"
 #include "core/file/ruleswriter.h"
+#include "core/file/unknownkeys.h"
 
 namespace sim {
 
@@ -122,6 +123,32 @@ namespace {
             node.set("maxMessages"_L1, QJsonValue(static_cast<qint64>(*run.maxMessages)));
     }
 
+    void writeFormat(JsonNode &node, const std::optional<NewerFormat> &newer)
+    {
+        if (!newer) {
+            node.set("$schema"_L1, QJsonValue(u"conniosim-profile-1.schema.json"_s));
+            node.set("formatVersion"_L1, QJsonValue(Profile::kFormatVersion));
+            return;
+        }
+        node.setFilled("$schema"_L1, newer->schema);
+        node.set("formatVersion"_L1, QJsonValue(newer->version));
+    }
+
+    /// `view` stays last, behind what is new in the root.
+    void writeNewer(JsonNode &node, const NewerFormat &newer, JsonNode view)
+    {
+        QList<UnknownKeys> ofView;
+        QList<UnknownKeys> others;
+        for (const UnknownKeys &unknown : newer.unknown) {
+            const bool isInView
+                = !unknown.path.isEmpty() && unknown.path.constFirst().name == "view"_L1;
+            (isInView ? ofView : others).append(unknown);
+        }
+        restoreUnknownKeys(node, others);
+        node.setFilled("view"_L1, std::move(view));
+        restoreUnknownKeys(node, ofView);
+    }
+
     template <typename Item>
     JsonNode listNode(const QList<Item> &items, JsonNode (*write)(const Item &))
     {
@@ -137,8 +164,7 @@ QByteArray profileText(const Profile &profile)
 {
     const Profile usual;
     JsonNode node = JsonNode::object();
-    node.set("$schema"_L1, QJsonValue(u"conniosim-profile-1.schema.json"_s));
-    node.set("formatVersion"_L1, QJsonValue(Profile::kFormatVersion));
+    writeFormat(node, profile.newer);
     node.setFilled("name"_L1, profile.name);
     node.setFilled("description"_L1, profile.description);
     node.set("seed"_L1, seedJson(profile.seed));
@@ -154,7 +180,10 @@ QByteArray profileText(const Profile &profile)
     node.setFilled("faults"_L1, JsonNode::ordered(profile.faults, keptOrder()));
     node.setFilled("scenario"_L1, JsonNode::ordered(profile.scenario, keptOrder()));
     node.setFilled("backfill"_L1, JsonNode::ordered(profile.backfill, keptOrder()));
-    node.setFilled("view"_L1, viewNode(profile.view));
+    if (profile.newer)
+        writeNewer(node, *profile.newer, viewNode(profile.view));
+    else
+        node.setFilled("view"_L1, viewNode(profile.view));
     return node.toText();
 }
 

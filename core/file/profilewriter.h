@@ -9,7 +9,8 @@
 namespace sim {
 
 /// \a profile as the file holds it: stable key order, two-space indent, only what differs from the
-/// defaults, `view` last. Reading it back gives an equal profile.
+/// defaults, `view` last. Reading it back gives an equal profile. A profile of a newer format keeps
+/// its version and the keys that this version does not know.
 QByteArray profileText(const Profile &profile);
 
 /// Saves atomically: writes beside the file, compares the returned counts (QSaveFile of Qt 6.4 can

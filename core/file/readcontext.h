@@ -16,6 +16,13 @@ struct ReadIssue
     bool isAboutKey = false; ///< the key itself is wrong, not its value
 };
 
+/// Keys of one object that no reader knows, in a file of a newer format.
+struct ReadUnknown
+{
+    QStringList tokens; ///< steps to the object
+    QJsonObject members;
+};
+
 /// What the readers of the parts of a profile share: the catalogues, and what they found.
 class ReadContext
 {
@@ -29,7 +36,7 @@ public:
 
     const KindCatalogues &catalogues() const { return m_catalogues; }
 
-    /// Of a newer format: unknown keys are no errors.
+    /// Of a newer format: unknown keys are no errors, they are kept.
     bool isTolerant() const { return m_isTolerant; }
 
     void setTolerant(bool isTolerant) { m_isTolerant = isTolerant; }
@@ -38,6 +45,13 @@ public:
     void fail(const JsonPlace &place, const ErrorKind &kind, const QStringList &arguments = {});
     void failKey(const JsonPlace &place, const ErrorKind &kind, const QStringList &arguments = {});
     void warn(const JsonPlace &place, const ErrorKind &kind, const QStringList &arguments = {});
+
+    void keep(const JsonPlace &place, const QJsonObject &members)
+    {
+        m_unknown.append({ .tokens = place.tokens(), .members = members });
+    }
+
+    const QList<ReadUnknown> &unknown() const { return m_unknown; }
 
     bool hasFailed() const { return !m_errors.isEmpty(); }
 
@@ -53,6 +67,7 @@ private:
     bool m_isTolerant = false;
     QList<ReadIssue> m_errors;
     QList<ReadIssue> m_warnings;
+    QList<ReadUnknown> m_unknown;
 };
 
 } // namespace sim

@@ -5,6 +5,7 @@
 
 #include "core/model/device.h"
 #include "core/model/endpoint.h"
+#include "core/model/newerformat.h"
 
 #include <QtCore/QJsonArray>
 
@@ -67,6 +68,7 @@ struct Profile
     QJsonObject scenario; ///< kept as written
     QJsonObject backfill; ///< kept as written
     ProfileView view;
+    std::optional<NewerFormat> newer = {}; ///< the file has a newer format: for viewing and copies
 
     const Endpoint *endpoint(QStringView id) const;
     const DeviceType *deviceType(QStringView id) const;

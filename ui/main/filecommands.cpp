@@ -77,8 +77,9 @@ bool FileCommands::take(const ProfileReading &reading, const QString &path)
     }
     m_recent.add(path);
     if (reading.isReadOnly)
-        emit warned(
-            tr("This profile was written by a newer version: it is open for reading only."));
+        emit warned(tr("This profile was written by a newer version: it is open for reading only. "
+                       "Save as keeps "
+                       "what this version does not know."));
     else if (!reading.warnings.isEmpty())
         emit warned(reading.warnings.first().message());
     return true;
@@ -99,7 +100,7 @@ bool FileCommands::openDemo()
 
 bool FileCommands::save()
 {
-    if (m_document.path().isEmpty() || m_document.isReadOnly())
+    if (m_document.path().isEmpty())
         return saveAs();
     return saveTo(m_document.path());
 }

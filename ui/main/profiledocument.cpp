@@ -26,6 +26,13 @@ namespace {
         return a == b;
     }
 
+    /// Whether both paths lead to one file, by whatever links.
+    bool isSameFile(const QString &a, const QString &b)
+    {
+        const QString canonical = QFileInfo(a).canonicalFilePath();
+        return a == b || (!canonical.isEmpty() && canonical == QFileInfo(b).canonicalFilePath());
+    }
+
 } // namespace
 
 /// One edit: the profile before and after it.
@@ -111,19 +118,18 @@ ProfileReading ProfileDocument::open(const QString &path)
 {
     ProfileReading reading = ProfileReader(m_catalogues).readFile(path);
     if (reading.profile)
-        reset(*reading.profile, path, reading.isReadOnly);
+        reset(*reading.profile, path);
     return reading;
 }
 
 void ProfileDocument::setProfile(const Profile &profile, const QString &path)
 {
-    reset(profile, path, false);
+    reset(profile, path);
 }
 
-void ProfileDocument::reset(const Profile &profile, const QString &path, bool isReadOnly)
+void ProfileDocument::reset(const Profile &profile, const QString &path)
 {
     m_profile = profile;
-    m_isReadOnly = isReadOnly;
     m_devices.reset();
     m_undo.clear();
     const bool isNewPath = m_path != path;
@@ -143,12 +149,11 @@ std::shared_ptr<const SourceWorld> ProfileDocument::sourceWorld() const
 
 Result<void> ProfileDocument::save(const QString &path)
 {
-    if (m_isReadOnly && path == m_path)
+    if (isReadOnly() && isSameFile(path, m_path))
         return Error(errors::kReadOnly, { path }, path);
     Result<void> saved = saveProfile(m_profile, path);
     if (!saved)
         return saved;
-    m_isReadOnly = false;
     if (m_path != path) {
         m_path = path;
         m_world.reset();

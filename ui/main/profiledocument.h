@@ -48,7 +48,9 @@ public:
     QString displayName() const; ///< profile name, or file name
     bool isModified() const;
 
-    bool isReadOnly() const { return m_isReadOnly; }
+    /// The profile has a newer format: it is saved under other names only, which keeps what this
+    /// version does not know, and its copies are read-only as well.
+    bool isReadOnly() const { return m_profile.newer.has_value(); }
 
     /// Replaces the document. Errors leave the present one as it is; warnings are returned either
     /// way.
@@ -86,7 +88,7 @@ signals:
 private:
     friend class ProfileEditCommand;
     void replace(const Profile &profile);
-    void reset(const Profile &profile, const QString &path, bool isReadOnly);
+    void reset(const Profile &profile, const QString &path);
     void resolve() const;
 
     const KindCatalogues &m_catalogues;
@@ -94,7 +96,6 @@ private:
     const Clock &m_clock;
     Profile m_profile;
     QString m_path;
-    bool m_isReadOnly = false;
     QUndoStack m_undo;
     mutable std::shared_ptr<const SourceWorld> m_world; ///< made when it is asked for
     mutable std::optional<QList<ResolvedDevice>> m_devices;

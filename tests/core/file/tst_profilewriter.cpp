@@ -58,6 +58,35 @@ void put(const QString &path, const QByteArray &text)
     QCOMPARE(file.write(text), text.size());
 }
 
+/// A profile of a later format, with a key of the future in every kind of object.
+QByteArray newerProfile()
+{
+    return R"({
+  "$schema": "conniosim-profile-3.schema.json", "formatVersion": 3, "future": { "x": [1, null] },
+  "endpoints": [ { "id": "e", "transport": "tcp", "host": "h", "port": 1, "tls": { "pin": "p" } } ],
+  "defaults": { "publish": { "priority": 4 } },
+  "deviceTypes": [ { "id": "t", "icon": "i", "properties": [
+    { "id": "a", "type": "number", "future": 1, "source": { "kind": "sine", "shape": "new" },
+      "modifiers": [ { "kind": "noise", "hue": 7 } ],
+      "report": { "onChange": { "deadband": 1, "trend": 2 } } },
+    { "id": "b", "type": "number", "future": 2, "source": { "kind": "sine" } } ] } ],
+  "devices": [
+    { "id": "d1", "type": "t", "deviceId": "_dev_1", "future": 3, "credentials": { "pin": 1 } },
+    { "id": "d2", "type": "t", "deviceId": "_dev_2", "future": 4,
+      "overrides": { "a.source.shape": "newer" } } ],
+  "view": { "dark": true, "charts": [ { "title": "c", "window": "5m", "series": ["d1/a"],
+                                        "colour": 5 } ] }
+})";
+}
+
+/// \a json without the keys of the root that hold defaults.
+QJsonObject rootOf(const QByteArray &json)
+{
+    QJsonObject root = QJsonDocument::fromJson(json).object();
+    root.remove("seed"_L1);
+    return root;
+}
+
 } // namespace
 
 class TestProfileWriter : public QObject
@@ -77,6 +106,8 @@ private slots:
     void keysHaveTheirOrder();
     void longLinesAreBroken();
     void propertyJsonIsWhatTheFileHolds();
+    void newerFormatsKeepWhatIsUnknown();
+    void unknownKeysFollowTheirElement();
     void savesAndOpens();
     void saveKeepsModeAndLink();
     void shortWritesKeepTheOldFile();
@@ -204,6 +235,38 @@ void TestProfileWriter::propertyJsonIsWhatTheFileHolds()
     const QJsonObject file = QJsonDocument::fromJson(json).object();
     QCOMPARE(
         QJsonValue(propertyJson(property)), file.value("deviceTypes"_L1)[0]["properties"_L1][0]);
+}
+
+void TestProfileWriter::newerFormatsKeepWhatIsUnknown()
+{
+    const ProfileReading reading = read(newerProfile());
+    QVERIFY2(reading.errors.isEmpty(),
+        reading.errors.isEmpty() ? "" : qPrintable(reading.errors.constFirst().message()));
+    const QByteArray text = profileText(*reading.profile);
+    QCOMPARE(rootOf(text), rootOf(newerProfile()));
+    const Result<JsonText> json = JsonText::parse(text);
+    QVERIFY(json.isOk());
+    QCOMPARE(json->keys({}).constLast(), u"view"_s);
+    const ProfileReading again = read(text);
+    QVERIFY(again.isReadOnly);
+    QCOMPARE(again.profile, reading.profile);
+}
+
+void TestProfileWriter::unknownKeysFollowTheirElement()
+{
+    Profile profile = *read(newerProfile()).profile;
+    profile.devices.move(0, 1);
+    profile.deviceTypes[0].properties.removeFirst();
+    profile.view.charts.clear();
+    const QJsonObject root = rootOf(profileText(profile));
+    const QJsonValue devices = root.value("devices"_L1);
+    QCOMPARE(devices[0]["id"_L1], QJsonValue(u"d2"_s));
+    QCOMPARE(devices[0]["future"_L1], QJsonValue(4));
+    QCOMPARE(devices[1]["future"_L1], QJsonValue(3));
+    const QJsonValue properties = root.value("deviceTypes"_L1)[0]["properties"_L1];
+    QCOMPARE(properties.toArray().size(), 1);
+    QCOMPARE(properties[0]["future"_L1], QJsonValue(2));
+    QCOMPARE(root.value("view"_L1), QJsonValue(QJsonObject { { u"dark"_s, true } }));
 }
 
 void TestProfileWriter::savesAndOpens()

@@ -66,6 +66,7 @@ private slots:
     void unsavedChangesAreAskedFor_data();
     void unsavedChangesAreAskedFor();
     void brokenFileIsTheBannerNotADialog();
+    void newerFormatIsShownAsReadOnly();
     void lostSettingsAreSaidUntilTheUserHasSeenIt();
     void layoutComesBack();
     void resetLayoutShowsEveryPane();
@@ -274,6 +275,30 @@ void TestMainWindow::brokenFileIsTheBannerNotADialog()
     QVERIFY(m_window->errorDisplay().isVisible());
     QVERIFY(!m_window->errorDisplay().text().isEmpty());
     QVERIFY(m_window->findChild<StartPage *>()->isVisible());
+}
+
+void TestMainWindow::newerFormatIsShownAsReadOnly()
+{
+    QFile newer(m_folder.filePath(u"newer.conniosim"_s));
+    QVERIFY(newer.open(QIODevice::WriteOnly));
+    newer.write(R"({ "formatVersion": 2, "name": "Soon", "future": 1 })");
+    newer.close();
+    QVERIFY(m_window->openFile(newer.fileName()));
+    QVERIFY2(
+        m_window->windowTitle().contains("(read only)"_L1), qPrintable(m_window->windowTitle()));
+    const ErrorDisplay &display = m_window->errorDisplay();
+    QVERIFY(display.isVisible());
+    QVERIFY2(display.text().contains("newer version"_L1), qPrintable(display.text()));
+
+    m_document->edit(u"Rename"_s, [](Profile &profile) { profile.name = u"Later"_s; });
+    m_questions.savePath = m_folder.filePath(u"copy.conniosim"_s);
+    action(u"Save"_s)->trigger(); // refused, not another dialog
+    QVERIFY2(display.text().contains("cannot be saved over"_L1), qPrintable(display.text()));
+    QVERIFY(m_document->isModified());
+    QVERIFY(!QFile::exists(m_questions.savePath));
+    action(u"Save as"_s)->trigger();
+    QVERIFY(!m_document->isModified());
+    QVERIFY(QFile::exists(m_questions.savePath));
 }
 
 void TestMainWindow::lostSettingsAreSaidUntilTheUserHasSeenIt()

@@ -30,6 +30,7 @@ private slots:
     void undoAfterSavingIsAModification();
     void failedOpenKeepsTheDocument();
     void failedSaveKeepsItModified();
+    void newerFormatIsSavedUnderOtherNamesOnly();
     void openingForgetsTheHistory();
     void devicesAreResolvedAgainAfterAnEdit();
     void chartEditKeepsTheResolvedDevices();
@@ -190,6 +191,38 @@ void TestProfileDocument::failedSaveKeepsItModified()
     QVERIFY(!document.save(u"/nowhere/at/all.conniosim"_s).isOk());
     QVERIFY(document.isModified());
     QVERIFY(document.path().isEmpty());
+}
+
+void TestProfileDocument::newerFormatIsSavedUnderOtherNamesOnly()
+{
+    QTemporaryDir folder;
+    const QString path = folder.filePath(u"newer.conniosim"_s);
+    const QString link = folder.filePath(u"link.conniosim"_s);
+    const QByteArray text = R"({ "formatVersion": 2, "name": "n", "future": { "x": 1 } })";
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    QVERIFY(file.write(text) == text.size() && file.flush() && QFile::link(path, link));
+
+    ProfileDocument document(m_kinds);
+    QVERIFY(document.open(path).profile);
+    QVERIFY(document.isReadOnly());
+    rename(document, u"Other"_s);
+    for (const QString &same : { path, link })
+        QCOMPARE(document.save(same).error().code(), u"ui.readOnly"_s);
+    QVERIFY(document.isModified());
+    QVERIFY(file.seek(0));
+    QCOMPARE(file.readAll(), text);
+
+    const QString copy = folder.filePath(u"copy.conniosim"_s);
+    QVERIFY(document.save(copy).isOk());
+    QVERIFY(!document.isModified());
+    QVERIFY(document.isReadOnly()); // as it is when it is opened again
+    ProfileDocument other(m_kinds);
+    QVERIFY(other.open(copy).profile);
+    QCOMPARE(other.profile(), document.profile());
+    QCOMPARE(other.profile().newer->unknown.constFirst().members.keys(), QStringList(u"future"_s));
+    other.setProfile(test::uiProfile());
+    QVERIFY(!other.isReadOnly());
 }
 
 void TestProfileDocument::openingForgetsTheHistory()
