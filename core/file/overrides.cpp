@@ -5,6 +5,7 @@
 
 #include "core/file/fileerrors.h"
 #include "core/file/inputcheck.h"
+#include "core/file/overridepath.h"
 #include "core/file/profilewriter.h"
 #include "core/file/propertyreader.h"
 #include "core/file/propertywriter.h"
@@ -22,8 +23,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-    constexpr qsizetype kMostSteps = 24; ///< of a path; also bounds a recursion
-
     struct Override
     {
         QString path; ///< as written
@@ -31,41 +30,9 @@ namespace {
         QJsonValue value;
     };
 
-    bool isRule(QStringView key)
-    {
-        return key == "schedule"_L1 || key == "report"_L1 || key == "publish"_L1;
-    }
-
     QString translated(const char *text)
     {
         return QCoreApplication::translate("Error", text);
-    }
-
-    /// \a json with \a value at the steps; objects on the way are made, elements of lists are not.
-    std::optional<QJsonValue> withValue(
-        const QJsonValue &json, const QStringList &steps, qsizetype at, const QJsonValue &value)
-    {
-        if (at == steps.size())
-            return value;
-        const QString &step = steps.at(at);
-        if (json.isArray()) {
-            QJsonArray array = json.toArray();
-            bool isNumber = false;
-            const qsizetype index = step.toInt(&isNumber);
-            if (!isNumber || index < 0 || index >= array.size())
-                return {};
-            const auto inner = withValue(array.at(index), steps, at + 1, value);
-            if (!inner)
-                return {};
-            array.replace(index, *inner);
-            return array;
-        }
-        QJsonObject object = json.toObject();
-        const auto inner = withValue(object.value(step), steps, at + 1, value);
-        if (!inner)
-            return {};
-        object.insert(step, *inner);
-        return object;
     }
 
     /// Lays the overrides of one device over its type.
@@ -94,34 +61,18 @@ namespace {
         }
 
     private:
-        /// Finds out what a path is about; property ids may hold dots, so the longest one counts.
         void sort(const QString &path, const QJsonValue &value, const DeviceType &type)
         {
-            if (path.count(u'.') > kMostSteps) {
-                failUnknown(path.left(80), path.section(u'.', 0, 0).left(80), type);
+            const std::optional<OverridePath> parsed = parseOverridePath(path, type);
+            if (!parsed) {
+                const bool isLong = path.count(u'.') > OverridePath::kMostSteps;
+                const QString first = path.section(u'.', 0, 0);
+                failUnknown(isLong ? path.left(80) : path, first.left(80), type);
                 return;
             }
-            qsizetype best = -1;
-            qsizetype length = 0;
-            for (qsizetype i = 0; i < type.properties.size(); ++i) {
-                const QString &id = type.properties.at(i).id();
-                const bool isIt = id.size() > length && path.size() > id.size() + 1
-                    && path.at(id.size()) == u'.' && path.startsWith(id, Qt::CaseInsensitive);
-                if (isIt) {
-                    best = i;
-                    length = id.size();
-                }
-            }
-            if (best >= 0) {
-                const QStringList steps = path.mid(length + 1).split(u'.');
-                m_ofProperties[best].append({ path, steps, value });
-                return;
-            }
-            const QStringList steps = path.split(u'.');
-            if (isRule(steps.constFirst()))
-                m_rules.append({ path, steps, value });
-            else
-                failUnknown(path, steps.constFirst(), type);
+            QList<Override> &target
+                = parsed->property < 0 ? m_rules : m_ofProperties[parsed->property];
+            target.append({ path, parsed->steps, value });
         }
 
         void failUnknown(const QString &path, const QString &first, const DeviceType &type)
@@ -182,7 +133,7 @@ namespace {
         QJsonValue changed(QJsonValue json, const QList<Override> &overrides)
         {
             for (const Override &override : overrides) {
-                if (const auto next = withValue(json, override.steps, 0, override.value)) {
+                if (const auto next = jsonWith(json, override.steps, override.value)) {
                     json = *next;
                     continue;
                 }
