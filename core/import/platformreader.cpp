@@ -224,8 +224,10 @@ Result<void> PlatformReader::addStateProperty(
     if (name.isEmpty())
         return Error(
             errors::kMissingMember, { u"meta"_s, kindText(DocumentKind::State) }, entry.where());
-    if (isBuiltInProperty(name))
+    if (isBuiltInProperty(name)) {
+        parts.builtIns.append(name);
         return {};
+    }
     PlatformProperty property;
     property.definition.id = name;
     property.definition.type = typeOfValue(entry.below("value"_L1).object().value("mostRecent"_L1));
@@ -258,6 +260,8 @@ Result<void> PlatformReader::addProperty(DocumentNode node, const QString &owner
     if (!reading)
         return reading.error();
     parts.remarks.append(reading->remarks);
+    if (!reading->builtIn.isEmpty())
+        parts.builtIns.append(reading->builtIn);
     if (reading->property) {
         parts.properties.append({ .owner = owner.isEmpty() ? reading->owner : owner,
             .profileName = reading->isInherited ? QString() : reading->profileName,
@@ -313,6 +317,8 @@ void PlatformReader::take(Parts parts)
     m_parts.methods.append(parts.methods);
     m_parts.devices.append(parts.devices);
     m_parts.keys.insert(parts.keys);
+    m_parts.builtIns.append(parts.builtIns);
+    m_parts.builtIns.removeDuplicates();
     if (parts.limits.feedsPerMinute)
         m_parts.limits.feedsPerMinute = parts.limits.feedsPerMinute;
     if (parts.limits.pointsPerFeed)

@@ -31,6 +31,9 @@ public:
     /// them.
     PlatformDefinition definition() const;
 
+    /// Names of the built-in properties that the documents hold and that are left out, each once.
+    QStringList skippedBuiltIns() const { return m_parts.builtIns; }
+
     /// What a user should know, of the documents and of putting them together.
     QList<Error> remarks() const;
 
@@ -59,6 +62,7 @@ private:
         QList<OwnedMethod> methods;
         QList<PlatformDevice> devices;
         QHash<QString, QString> keys; ///< device id -> key id
+        QStringList builtIns;
         IngestionLimits limits;
         QList<Error> remarks;
     };

@@ -223,8 +223,10 @@ Result<PropertyReading> readPropertyDocument(DocumentNode node)
     property.definition.unit = measurement.below("unit"_L1).text({ "symbol"_L1 });
     if (node.error())
         return *node.error();
-    if (isBuiltIn(property, qualifiedName, reading.isInherited))
+    if (isBuiltIn(property, qualifiedName, reading.isInherited)) {
+        reading.builtIn = property.definition.id;
         return reading;
+    }
     if (node.object().value("type"_L1).toString().toLower() == "file"_L1) {
         reading.remarks.append(
             Error(errors::kFilePropertySkipped, { property.definition.id }, node.where()));

@@ -15,6 +15,7 @@ struct PropertyReading
     QString owner; ///< `_dpf_...`; empty when the document does not say
     QString profileName; ///< from the qualified name, `sensor$temp`; empty when it does not say
     bool isInherited = false;
+    QString builtIn; ///< name of a built-in property, which is left out
     QList<Error> remarks;
 };
 

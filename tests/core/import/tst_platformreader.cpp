@@ -118,6 +118,8 @@ void TestPlatformReader::leavesOutBuiltInAndFileProperties()
     PlatformReader reader;
     addFile(reader, u"properties.json"_s);
     QCOMPARE(codes(reader.remarks()), QStringList { u"import.fileProperty"_s });
+    addFile(reader, u"properties.json"_s); // once more: each name is there once
+    QCOMPARE(reader.skippedBuiltIns(), QStringList { u"active"_s });
     // Somebody's own property of that name is theirs to send.
     PlatformReader own;
     add(own, R"({"id": "_prp_1", "ownerId": "_dpf_1", "name": "active", "type": "boolean",
