@@ -16,7 +16,7 @@ namespace sim::mqtt {
 ///
 /// The low bits of an id are its place, or where the search for it begins: a table that is at most
 /// half full finds ids, which are mostly neighbours, at once. Pointers to values are valid until
-/// insert() or erase().
+/// claim(), insert() or erase().
 template <typename Value>
 class IdTable
 {
@@ -38,15 +38,28 @@ public:
 
     bool contains(quint16 id) const { return find(id) != nullptr; }
 
+    /// The place of a fresh value with \a id, to be filled in; null when the id is in use.
+    Value *claim(quint16 id)
+    {
+        if (2 * (m_size + 1) > m_places.size())
+            grow();
+        const std::size_t place = search(id);
+        Value &value = m_places[place];
+        if (value.id != 0)
+            return nullptr;
+        value.id = id;
+        m_strangers += isStranger(place) ? 1U : 0U;
+        ++m_size;
+        return &value;
+    }
+
     /// False when the id is in use.
     bool insert(Value value)
     {
-        if (contains(value.id))
+        Value *const place = claim(value.id);
+        if (place == nullptr)
             return false;
-        if (2 * (m_size + 1) > m_places.size())
-            grow();
-        ++m_size;
-        put(std::move(value));
+        *place = std::move(value);
         return true;
     }
 

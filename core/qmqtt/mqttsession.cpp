@@ -12,28 +12,40 @@ namespace {
 
     constexpr size_t kIds = 65'535;
 
+    quint16 idAfter(quint16 id)
+    {
+        return id == kIds ? quint16 { 1 } : static_cast<quint16>(id + 1);
+    }
+
 } // namespace
 
-quint16 Session::nextId()
+bool Session::hasFreeId() const
 {
-    if (m_outgoing.size() + static_cast<size_t>(m_requests.size()) >= kIds)
-        return 0;
-    do {
-        m_lastId = m_lastId == kIds ? quint16 { 1 } : static_cast<quint16>(m_lastId + 1);
-    } while (m_outgoing.contains(m_lastId) || m_requests.contains(m_lastId));
-    return m_lastId;
+    return m_outgoing.size() + static_cast<size_t>(m_requests.size()) < kIds;
 }
 
 quint16 Session::add(Outgoing message)
 {
-    const quint16 id = nextId();
-    if (id == 0)
+    if (!hasFreeId())
         return 0;
-    message.id = id;
+    Outgoing *place = nullptr;
+    do {
+        m_lastId = idAfter(m_lastId);
+        place = m_requests.contains(m_lastId) ? nullptr : m_outgoing.claim(m_lastId);
+    } while (place == nullptr);
+    message.id = m_lastId;
     message.order = m_order++;
     message.stage = message.qos == 1 ? Stage::AwaitsPubAck : Stage::AwaitsPubRec;
-    m_outgoing.insert(std::move(message));
-    return id;
+    *place = std::move(message);
+    return m_lastId;
+}
+
+void Session::withdraw(quint16 id)
+{
+    if (Outgoing *const message = m_outgoing.find(id)) {
+        m_outgoing.erase(message);
+        m_lastId = static_cast<quint16>(id - 1);
+    }
 }
 
 bool Session::restore(Outgoing message)
@@ -47,10 +59,13 @@ bool Session::restore(Outgoing message)
 
 quint16 Session::addRequest(PacketType request)
 {
-    const quint16 id = nextId();
-    if (id != 0)
-        m_requests.insert(id, request);
-    return id;
+    if (!hasFreeId())
+        return 0;
+    do {
+        m_lastId = idAfter(m_lastId);
+    } while (m_outgoing.contains(m_lastId) || m_requests.contains(m_lastId));
+    m_requests.insert(m_lastId, request);
+    return m_lastId;
 }
 
 Session::Verdict Session::finishRequest(quint16 id, PacketType request)

@@ -51,6 +51,8 @@ public:
     /// Gives \a message an id and keeps it until it is acknowledged. Ids are 1, 2, 3 ... 65,535, 1
     /// ..., leaving out those in use [MQTT-2.3.1-2]; 0 when all are in use.
     quint16 add(Outgoing message);
+    /// Takes back the message of the last add(), which gave it \a id: it could not be sent.
+    void withdraw(quint16 id);
     /// Takes over \a message of an earlier process with its id and stage, behind those taken over
     /// before. False when the id is 0 or in use, or stage and QoS do not fit.
     bool restore(Outgoing message);
@@ -88,7 +90,7 @@ public:
     qsizetype outgoingCount() const { return static_cast<qsizetype>(m_outgoing.size()); }
 
 private:
-    quint16 nextId();
+    bool hasFreeId() const;
     Verdict finish(quint16 id, Stage expected);
     Verdict verdictOnUnknown(quint16 id) const;
 

@@ -73,6 +73,8 @@ namespace {
             byte(rest);
         }
 
+        void skip(qsizetype count) { m_to += count; }
+
         char *position() const { return m_to; }
 
     private:
@@ -101,6 +103,32 @@ namespace {
         fill(cursor);
         Q_ASSERT(cursor.position() == start + total);
         out.commit(total);
+    }
+
+    /// Appends a PUBLISH whose topic takes \a topicSize bytes, which \a writeTopic writes unless it
+    /// returns false.
+    template <typename WriteTopic>
+    bool appendPublish(
+        ByteQueue &out, const PublishFields &message, qsizetype topicSize, WriteTopic writeTopic)
+    {
+        const qsizetype idSize = message.qos > 0 ? 2 : 0;
+        const qsizetype remaining = 2 + topicSize + idSize + message.payload.size();
+        if (remaining > kMaximumRemaining)
+            return false;
+        const quint32 flags = (message.duplicate ? 0x08U : 0U)
+            | (static_cast<quint32>(message.qos) << 1U) | (message.retain ? 0x01U : 0U);
+        const qsizetype total = headerSize(remaining) + remaining;
+        Cursor cursor(out.reserve(total));
+        cursor.header(PacketType::Publish, flags, remaining);
+        cursor.word(topicSize);
+        if (!writeTopic(cursor.position()))
+            return false;
+        cursor.skip(topicSize);
+        if (message.qos > 0)
+            cursor.word(message.id);
+        cursor.bytes(message.payload);
+        out.commit(total);
+        return true;
     }
 
     quint32 connectFlags(const ConnectFields &fields)
@@ -177,17 +205,17 @@ void writeConnect(ByteQueue &out, const ConnectFields &fields)
     });
 }
 
-void writePublish(ByteQueue &out, const Publish &message)
+bool writePublish(ByteQueue &out, const PublishFields &message)
 {
-    const qsizetype remaining
-        = 2 + message.topic.size() + (message.qos > 0 ? 2 : 0) + message.payload.size();
-    const quint32 flags = (message.duplicate ? 0x08U : 0U)
-        | (static_cast<quint32>(message.qos) << 1U) | (message.retain ? 0x01U : 0U);
-    appendPacket(out, PacketType::Publish, flags, remaining, [&message](Cursor &to) {
-        to.data(message.topic);
-        if (message.qos > 0)
-            to.word(message.id);
-        to.bytes(message.payload);
+    // Checked while it is written, which costs less than to know the last topic again.
+    const auto writeAscii = [&message](char *to) { return writeAsciiTopicName(to, message.topic); };
+    if (appendPublish(out, message, message.topic.size(), writeAscii))
+        return true;
+    if (checkTopicName(message.topic) != TextFault::None)
+        return false;
+    return appendPublish(out, message, utf8Size(message.topic), [&message](char *to) {
+        writeUtf8(to, message.topic);
+        return true;
     });
 }
 

@@ -25,13 +25,27 @@ struct ConnectFields
     quint16 keepAlive = 0; ///< seconds
 };
 
+/// The content of a PUBLISH packet.
+struct PublishFields
+{
+    QStringView topic {};
+    QByteArrayView payload {};
+    quint16 id = 0; ///< nothing at QoS 0
+    quint8 qos = 0;
+    bool retain = false;
+    bool duplicate = false;
+};
+
 /// The statement of the standard that \a fields break and why, for a reader; empty when they are
 /// sound.
 QString faultOf(const ConnectFields &fields);
 
+/// Appends a PUBLISH. False, with nothing appended, when its topic is not a valid topic name or
+/// when it would be larger than a packet may be.
+bool writePublish(ByteQueue &out, const PublishFields &message);
+
 // Each of these appends one packet; strings and sizes have been checked by the caller.
 void writeConnect(ByteQueue &out, const ConnectFields &fields);
-void writePublish(ByteQueue &out, const Publish &message);
 void writeSubscribe(ByteQueue &out, quint16 id, QStringView filter, quint8 qos);
 void writeUnsubscribe(ByteQueue &out, quint16 id, QStringView filter);
 /// PUBACK, PUBREC, PUBREL, PUBCOMP.

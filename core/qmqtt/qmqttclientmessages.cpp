@@ -75,25 +75,6 @@ PacketType typeOf(const sim::mqtt::ServerPacket &packet)
 
 } // namespace
 
-bool QMqttClientPrivate::cacheTopic(const QString &topic)
-{
-    const bool isSame
-        = m_outTopic.isEmpty() ? topic == QLatin1StringView(m_outTopicBytes) : topic == m_outTopic;
-    if (isSame && !topic.isEmpty())
-        return true;
-    m_outTopic.clear();
-    m_outTopicBytes.resize(topic.size());
-    if (sim::mqtt::writeAsciiTopicName(m_outTopicBytes.data(), topic))
-        return true;
-    m_outTopicBytes.clear();
-    if (sim::mqtt::checkTopicName(topic) != sim::mqtt::TextFault::None)
-        return false;
-    m_outTopicBytes.resize(sim::mqtt::utf8Size(topic));
-    sim::mqtt::writeUtf8(m_outTopicBytes.data(), topic);
-    m_outTopic = topic;
-    return true;
-}
-
 qint32 QMqttClientPrivate::publish(
     const QString &topic, const QByteArray &message, quint8 qos, bool retain)
 {
@@ -101,9 +82,7 @@ qint32 QMqttClientPrivate::publish(
         return -1;
     // What is here leaves before this message is taken, never in one go with it: the caller can
     // write its id down before it leaves.
-    if (!flushIfLarge() || !cacheTopic(topic))
-        return -1;
-    if (m_outTopicBytes.size() + message.size() + 4 > sim::mqtt::kMaximumRemaining)
+    if (!flushIfLarge())
         return -1;
     quint16 id = 0;
     if (qos > 0) {
@@ -111,8 +90,12 @@ qint32 QMqttClientPrivate::publish(
         if (id == 0)
             return -1;
     }
-    sim::mqtt::writePublish(m_out,
-        { .topic = m_outTopicBytes, .payload = message, .id = id, .qos = qos, .retain = retain });
+    if (!sim::mqtt::writePublish(m_out,
+            { .topic = topic, .payload = message, .id = id, .qos = qos, .retain = retain })) {
+        if (qos > 0)
+            m_session.withdraw(id);
+        return -1;
+    }
     postFlush();
     return id;
 }
@@ -151,9 +134,8 @@ void QMqttClientPrivate::sendAgain()
             sim::mqtt::writeAck(m_out, PacketType::PubRel, message->id);
             continue;
         }
-        const QByteArray topic = message->topic.toUtf8();
         sim::mqtt::writePublish(m_out,
-            { .topic = topic,
+            { .topic = message->topic,
                 .payload = message->payload,
                 .id = message->id,
                 .qos = message->qos,

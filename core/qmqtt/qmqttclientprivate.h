@@ -127,7 +127,6 @@ private:
     void sendPing();
 
     void restoreSession();
-    bool cacheTopic(const QString &topic);
     void sendAgain();
     void scheduleFlush();
     void postFlush(); ///< at the end of this turn of the event loop
@@ -170,8 +169,6 @@ private:
     QPointer<QObject> m_observer; ///< `connio_observer`, as it was at the last connect
     QString m_sessionClientId; ///< whose session m_session is
     QString m_closeReason;
-    QByteArray m_outTopicBytes; ///< the last topic published to; has passed all checks
-    QString m_outTopic; ///< the same as text, but empty when it is of ASCII characters only
     QByteArray m_inTopicBytes; ///< the last topic received ...
     QMqttTopicName m_inTopic; ///< ... as text
     Watch *m_watch = nullptr; ///< the innermost

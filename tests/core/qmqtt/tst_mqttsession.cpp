@@ -36,6 +36,7 @@ private slots:
     void idsCountFromOneToTheEndAndAround();
     void idsInUseAreLeftOut();
     void allIdsTakenIsAFailure();
+    void idsTakenBackComeNext();
     void requestsShareTheIds();
     void acknowledgementsFollowTheQos();
     void onlyTheRightAcknowledgementCounts();
@@ -75,6 +76,17 @@ void TestMqttSession::allIdsTakenIsAFailure()
     QCOMPARE(session.handlePubAck(4711), Verdict::Expected);
     QCOMPARE(session.add(message(2)), quint16 { 4711 });
     QCOMPARE(session.addRequest(PacketType::Subscribe), quint16 { 0 });
+}
+
+void TestMqttSession::idsTakenBackComeNext()
+{
+    Session session;
+    session.add(message(1));
+    for (const int qos : { 1, 2 }) {
+        session.withdraw(session.add(message(static_cast<quint8>(qos))));
+        QCOMPARE(idsOf(session), QList<int>({ 1 }));
+    }
+    QCOMPARE(session.add(message(1)), quint16 { 2 });
 }
 
 // proves MQTT-2.3.1-2

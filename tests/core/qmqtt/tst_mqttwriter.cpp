@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: 2026 Connio Device Simulator authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/qmqtt/mqtttext.h"
 #include "core/qmqtt/mqttwriter.h"
 
+#include <QtCore/QtEndian>
 #include <QtTest/QTest>
 
 using namespace Qt::StringLiterals;
@@ -31,6 +33,11 @@ private slots:
     void writesConnect();
     void writesPublish_data();
     void writesPublish();
+    void writesTopicsAsUtf8_data();
+    void writesTopicsAsUtf8();
+    void refusesWhatIsNoTopicName_data();
+    void refusesWhatIsNoTopicName();
+    void refusesPacketsThatAreTooLarge();
     void writesLengthsAtTheirLimits_data();
     void writesLengthsAtTheirLimits();
     void writesSmallPackets();
@@ -105,7 +112,7 @@ void TestMqttWriter::writesPublish()
     QFETCH(const QByteArray, hex);
     const QByteArray bytes = written([&](ByteQueue &out) {
         writePublish(out,
-            { .topic = "a",
+            { .topic = u"a",
                 .payload = "23",
                 .id = 300,
                 .qos = static_cast<quint8>(qos),
@@ -113,6 +120,61 @@ void TestMqttWriter::writesPublish()
                 .duplicate = duplicate });
     });
     QCOMPARE(bytes.toHex(), QByteArray::fromHex(hex).toHex());
+}
+
+void TestMqttWriter::writesTopicsAsUtf8_data()
+{
+    QTest::addColumn<QString>("topic");
+    QTest::newRow("longer than a vector of the processor") << QString(100, u'a') + u"/b"_s;
+    QTest::newRow("not ASCII at the start") << u"é/temperature"_s;
+    QTest::newRow("not ASCII at the end") << u"devices/temperature/°"_s;
+    QTest::newRow("beyond the first plane") << u"a/\U0001F600"_s;
+    QTest::newRow("byte order mark") << u"\uFEFFa"_s;
+    QTest::newRow("longest") << QString(kMaximumText, u'a');
+}
+
+// proves MQTT-3.3.2-1
+void TestMqttWriter::writesTopicsAsUtf8()
+{
+    QFETCH(const QString, topic);
+    const QByteArray bytes = written([&](ByteQueue &out) {
+        QVERIFY(writePublish(out, { .topic = topic, .payload = "1", .id = 258, .qos = 1 }));
+    });
+    const QByteArray utf8 = topic.toUtf8();
+    QByteArray length(2, Qt::Uninitialized);
+    qToBigEndian(static_cast<quint16>(utf8.size()), length.data());
+    const QByteArray rest = length + utf8 + "\x01\x02\x31";
+    QVERIFY(bytes.endsWith(rest));
+}
+
+void TestMqttWriter::refusesWhatIsNoTopicName_data()
+{
+    QTest::addColumn<QString>("topic");
+    QTest::newRow("empty") << QString();
+    QTest::newRow("wildcard") << u"a/+/b"_s;
+    QTest::newRow("wildcard, not ASCII") << u"é/#"_s;
+    QTest::newRow("NUL") << QString(QChar(u'\0'));
+    QTest::newRow("lone surrogate") << QString(QChar(0xD800));
+    QTest::newRow("too long") << QString(kMaximumText + 1, u'a');
+    QTest::newRow("too long as UTF-8") << QString(40'000, u'é');
+}
+
+// proves MQTT-3.3.2-2 MQTT-4.7.3-1
+void TestMqttWriter::refusesWhatIsNoTopicName()
+{
+    QFETCH(const QString, topic);
+    ByteQueue out;
+    writeEmpty(out, PacketType::PingReq);
+    QVERIFY(!writePublish(out, { .topic = topic, .payload = "1" }));
+    QCOMPARE(out.view().toByteArray().toHex(), "c000"_ba);
+}
+
+void TestMqttWriter::refusesPacketsThatAreTooLarge()
+{
+    const QByteArrayView payload(" ", kMaximumRemaining); // only its size is looked at
+    ByteQueue out;
+    QVERIFY(!writePublish(out, { .topic = u"a", .payload = payload }));
+    QVERIFY(out.isEmpty());
 }
 
 void TestMqttWriter::writesLengthsAtTheirLimits_data()
@@ -132,8 +194,8 @@ void TestMqttWriter::writesLengthsAtTheirLimits()
     QFETCH(const qsizetype, remaining);
     QFETCH(const QByteArray, hex);
     const QByteArray payload(remaining - 3, 'x');
-    const QByteArray bytes
-        = written([&](ByteQueue &out) { writePublish(out, { .topic = "a", .payload = payload }); });
+    const QByteArray bytes = written(
+        [&](ByteQueue &out) { writePublish(out, { .topic = u"a", .payload = payload }); });
     const QByteArray header = QByteArray::fromHex(hex);
     QCOMPARE(bytes.size(), header.size() + remaining);
     QVERIFY(bytes.startsWith(header));
