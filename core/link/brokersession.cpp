@@ -46,7 +46,7 @@ BrokerSession::~BrokerSession()
 {
     m_client->disconnect(this);
     if (m_transport) {
-        m_transport->disconnect(this);
+        m_transport->setListener(nullptr);
         m_transport->flush();
         if (m_isOnline && m_transport->bytesWaiting() == 0) {
             m_client->disconnectFromHost();
@@ -121,9 +121,10 @@ void BrokerSession::login(
     m_transportError.reset();
     configureClient();
     m_client->setTransport(transport->device(), transport->mqttType());
+    if (m_transport)
+        m_transport->setListener(nullptr);
     m_nesting.dispose(std::exchange(m_transport, std::move(transport)));
-    m_isRoomWatched = false;
-    connect(m_transport.get(), &Transport::failed, this, &BrokerSession::handleTransportFailed);
+    m_transport->setListener(this);
     m_client->connectToHost();
     if (m_client->state() == QMqttClient::Disconnected)
         endLater(); // refused to start: its reason tells
@@ -144,7 +145,6 @@ void BrokerSession::logout()
         m_subscriptions->handleDisconnected();
     m_wait = Wait::Logout;
     m_deadline.start(kLogoutTime);
-    watchRoom();
     m_transport->flush();
     if (m_transport->bytesWaiting() == 0)
         finishLogout();

@@ -19,7 +19,7 @@ namespace sim {
 /// It is given transports that are open and says once when each has ended. It tells one listener
 /// instead of having signals, since ten thousand links would pay for ten connections each. Thread:
 /// the one that it lives in.
-class BrokerSession final : public QObject, private Deadline::Listener
+class BrokerSession final : public QObject, private Deadline::Listener, private Transport::Listener
 {
 public:
     static constexpr Microseconds kLogoutTime = std::chrono::seconds(2);
@@ -97,13 +97,12 @@ private:
     void settle();
     void subscribe();
     void handlePlain(const QByteArray &payload, const QMqttTopicName &topic);
-    void handleTransportFailed(const Error &error);
+    void handleTransportFailed(const Error &error) override;
     void watchMessages(quint8 qos);
-    void watchRoom();
     void handleSent(qint32 packetId);
     void handleDeadline(Deadline &deadline) override;
     void handleStall();
-    void handleBytesTaken();
+    void handleBytesTaken() override;
     void finishLogout();
     void endLater();
     void end(const Error &error);
@@ -142,7 +141,6 @@ private:
     bool m_isOnline = false;
     bool m_isRestored = false;
     bool m_isRoomWanted = false; ///< a publish was refused since the last handleRoom()
-    bool m_isRoomWatched = false; ///< of this transport
     bool m_areAcksWatched = false; ///< of this client
     bool m_areReleasesWatched = false; ///< of this client
     bool m_isNewSession = false; ///< the next login has to do with nothing before it

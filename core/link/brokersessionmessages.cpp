@@ -37,13 +37,6 @@ void BrokerSession::watchMessages(quint8 qos)
         });
 }
 
-/// Before anybody waits for room in the transport.
-void BrokerSession::watchRoom()
-{
-    if (!std::exchange(m_isRoomWatched, true))
-        connect(m_transport.get(), &Transport::bytesTaken, this, [this] { handleBytesTaken(); });
-}
-
 void BrokerSession::stopDeadline()
 {
     m_wait = Wait::None;
@@ -113,7 +106,6 @@ Result<PublishTicket> BrokerSession::publish(const Message &message)
         return Error(errors::kNotOnline);
     if (id < 0) { // its own buffer is full
         m_isRoomWanted = true;
-        watchRoom();
         return Error(errors::kStalled);
     }
     const PublishTicket ticket = ++m_lastTicket;
@@ -129,7 +121,6 @@ Result<PublishTicket> BrokerSession::publish(const Message &message)
 Result<PublishTicket> BrokerSession::refuseForRoom(bool isWindowFull)
 {
     m_isRoomWanted = true;
-    watchRoom();
     if (isWindowFull)
         return Error(errors::kWindowFull, { QString::number(window()) });
     if (m_wait == Wait::None)
@@ -154,6 +145,8 @@ void BrokerSession::handleSent(qint32 packetId)
 
 void BrokerSession::handleBytesTaken()
 {
+    if (m_wait == Wait::None && !m_isRoomWanted)
+        return;
     if (m_wait == Wait::Logout) {
         if (m_transport->bytesWaiting() == 0)
             finishLogout();

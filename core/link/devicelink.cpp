@@ -46,7 +46,9 @@ namespace {
 
 } // namespace
 
-class DeviceLink::Private final : private BrokerSession::Listener, private Deadline::Listener
+class DeviceLink::Private final : private BrokerSession::Listener,
+                                  private Deadline::Listener,
+                                  private Transport::Listener
 {
 public:
     Private(DeviceLink *link, LinkSettings &&linkSettings, const LinkContext &context,
@@ -58,7 +60,6 @@ public:
     void tryNow();
     void begin();
     std::unique_ptr<Transport> makeTransport() const;
-    void handleOpened();
     void handleRetry();
     void handleFilesCheck();
     void armRetry();
@@ -93,6 +94,10 @@ public:
     bool isSessionOver = false; ///< client id or broker changed since the last login
 
 private:
+    void handleStage(Stage reached) override;
+    void handleTransportOpened() override;
+    void handleTransportFailed(const Error &error) override;
+    void handleTransportNotice(const QString &text) override;
     void handleDeadline(Deadline &which) override;
     void handleLoggedIn() override;
     void handleEnded(const Error &error) override;
@@ -129,7 +134,7 @@ DeviceLink::Private::~Private()
     if (limiter)
         limiter->leave(this);
     if (candidate) {
-        candidate->disconnect(&session);
+        candidate->setListener(nullptr);
         candidate->abort();
         nesting.dispose(std::move(candidate));
     }
@@ -190,24 +195,12 @@ void DeviceLink::Private::begin()
         fail(*shortage);
         return;
     }
+    if (candidate)
+        candidate->setListener(nullptr);
     nesting.dispose(std::exchange(candidate, makeTransport()));
-    Transport *transport = candidate.get();
-    // All in the context of the session, which is a QObject and goes with us.
-    connect(transport, &Transport::stageReached, &session, [this](Stage reached) {
-        const Nesting::Level level(nesting);
-        enter(state, reached);
-    });
-    connect(transport, &Transport::opened, &session, [this] { handleOpened(); });
-    connect(transport, &Transport::failed, &session, [this](const Error &error) {
-        const Nesting::Level level(nesting);
-        fail(error);
-    });
-    connect(transport, &Transport::noticed, &session, [this](const QString &text) {
-        const Nesting::Level level(nesting);
-        emit q->noticed(text);
-    });
+    candidate->setListener(this);
     const Nesting::Level level(nesting);
-    transport->open();
+    candidate->open();
 }
 
 std::unique_ptr<Transport> DeviceLink::Private::makeTransport() const
@@ -218,14 +211,31 @@ std::unique_ptr<Transport> DeviceLink::Private::makeTransport() const
     return Transport::create(endpoint(), settings->keyPassphrase);
 }
 
-void DeviceLink::Private::handleOpened()
+void DeviceLink::Private::handleStage(Stage reached)
+{
+    const Nesting::Level level(nesting);
+    enter(state, reached);
+}
+
+void DeviceLink::Private::handleTransportNotice(const QString &text)
+{
+    const Nesting::Level level(nesting);
+    emit q->noticed(text);
+}
+
+void DeviceLink::Private::handleTransportFailed(const Error &error)
+{
+    const Nesting::Level level(nesting);
+    fail(error);
+}
+
+void DeviceLink::Private::handleTransportOpened()
 {
     const Nesting::Level level(nesting);
     const Transport *transport = candidate.get();
     if (!enter(State::Connecting, Stage::LoggingIn) || !candidate || candidate.get() != transport)
         return;
-    candidate->disconnect(&session);
-    session.login(settings, std::move(candidate));
+    session.login(settings, std::move(candidate)); // which listens to it from now on
 }
 
 void DeviceLink::Private::handleLoggedIn()

@@ -21,7 +21,8 @@ EpollTransport::~EpollTransport() = default;
 void EpollTransport::open()
 {
     m_connector = std::make_unique<EpollConnector>(m_reactor);
-    connect(m_connector.get(), &EpollConnector::stageReached, this, &EpollTransport::stageReached);
+    connect(m_connector.get(), &EpollConnector::stageReached, this,
+        [this](Stage stage) { tell(&Listener::handleStage, stage); });
     connect(m_connector.get(), &EpollConnector::connected, this, &EpollTransport::handleConnected);
     connect(m_connector.get(), &EpollConnector::failed, this,
         [this](QAbstractSocket::SocketError error, const QString &text) {
@@ -61,7 +62,7 @@ void EpollTransport::handleConnected()
     EpollSocket::Owner &owner = *this;
     m_socket = std::make_unique<EpollSocket>(
         owner, m_reactor, std::move(connection.descriptor), std::move(connection.watch));
-    emit opened();
+    tell(&Listener::handleTransportOpened);
 }
 
 void EpollTransport::handleLost(int systemError)
@@ -84,7 +85,7 @@ void EpollTransport::fail(const Error &error)
 {
     if (std::exchange(m_isDone, true))
         return;
-    emit failed(error);
+    tell(&Listener::handleTransportFailed, error);
 }
 
 /// We may be inside one of its signals.

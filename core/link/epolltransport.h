@@ -32,7 +32,7 @@ private:
     void handleConnected();
     void handleFirstBytes() override;
 
-    void handleBytesTaken() override { emit bytesTaken(); }
+    void handleBytesTaken() override { tell(&Listener::handleBytesTaken); }
 
     void handleLost(int systemError) override;
     void fail(const Error &error);
@@ -42,7 +42,7 @@ private:
     std::shared_ptr<EpollReactor> m_reactor;
     std::unique_ptr<EpollConnector> m_connector; ///< until it is open
     std::unique_ptr<EpollSocket> m_socket; ///< from then on
-    bool m_isDone = false; ///< failed or aborted: no further signals
+    bool m_isDone = false; ///< failed or aborted: says nothing more
 };
 
 } // namespace sim

@@ -17,7 +17,8 @@ TcpTransport::TcpTransport(const Endpoint &endpoint, QObject *parent)
     connect(m_socket.get(), &QTcpSocket::errorOccurred, this, &TcpTransport::handleError);
     connect(m_socket.get(), &QTcpSocket::readyRead, this, &TcpTransport::lookAtFirstByte,
         Qt::SingleShotConnection);
-    connect(m_socket.get(), &QTcpSocket::bytesWritten, this, &TcpTransport::bytesTaken);
+    connect(m_socket.get(), &QTcpSocket::bytesWritten, this,
+        [this] { tell(&Listener::handleBytesTaken); });
 }
 
 TcpTransport::~TcpTransport()
@@ -49,7 +50,7 @@ QIODevice *TcpTransport::device() const
 void TcpTransport::handleState(QAbstractSocket::SocketState state)
 {
     if (const auto stage = stageOf(state); stage && !m_isDone)
-        emit stageReached(*stage);
+        tell(&Listener::handleStage, *stage);
 }
 
 void TcpTransport::handleConnected()
@@ -58,7 +59,7 @@ void TcpTransport::handleConnected()
         return;
     m_isOpen = true;
     tune(*m_socket);
-    emit opened();
+    tell(&Listener::handleTransportOpened);
 }
 
 void TcpTransport::handleError(QAbstractSocket::SocketError error)
@@ -84,7 +85,7 @@ void TcpTransport::fail(const Error &error)
     if (m_isDone)
         return;
     m_isDone = true;
-    emit failed(error);
+    tell(&Listener::handleTransportFailed, error);
 }
 
 } // namespace sim

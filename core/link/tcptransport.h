@@ -40,7 +40,7 @@ private:
     Endpoint m_endpoint;
     std::unique_ptr<QTcpSocket> m_socket;
     bool m_isOpen = false;
-    bool m_isDone = false; ///< failed or aborted: no further signals
+    bool m_isDone = false; ///< failed or aborted: says nothing more
 };
 
 } // namespace sim

@@ -23,8 +23,9 @@ TlsTransport::TlsTransport(const Endpoint &endpoint, const QString &keyPassphras
     connect(socket, &QSslSocket::encrypted, this, &TlsTransport::handleEncrypted);
     connect(socket, &QSslSocket::sslErrors, this, &TlsTransport::handleSslErrors);
     connect(socket, &QSslSocket::errorOccurred, this, &TlsTransport::handleError);
-    connect(socket, &QSslSocket::bytesWritten, this, &TlsTransport::bytesTaken);
-    connect(socket, &QSslSocket::encryptedBytesWritten, this, &TlsTransport::bytesTaken);
+    connect(socket, &QSslSocket::bytesWritten, this, [this] { tell(&Listener::handleBytesTaken); });
+    connect(socket, &QSslSocket::encryptedBytesWritten, this,
+        [this] { tell(&Listener::handleBytesTaken); });
     connect(socket, &QSslSocket::alertReceived, this,
         [this](QSsl::AlertLevel, QSsl::AlertType type) { m_alert = type; });
 }
@@ -44,7 +45,7 @@ void TlsTransport::open()
     m_socket->setSslConfiguration(*configuration);
     if (const QString notice = bypassNotice(m_endpoint); !notice.isEmpty()) {
         const QPointer<TlsTransport> self(this);
-        emit noticed(notice);
+        tell(&Listener::handleTransportNotice, notice);
         if (!self || m_isDone)
             return;
     }
@@ -82,7 +83,7 @@ qint64 TlsTransport::bytesWaiting() const
 void TlsTransport::handleState(QAbstractSocket::SocketState state)
 {
     if (const auto stage = stageOf(state); stage && !m_isDone)
-        emit stageReached(*stage);
+        tell(&Listener::handleStage, *stage);
 }
 
 void TlsTransport::handleConnected()
@@ -90,14 +91,14 @@ void TlsTransport::handleConnected()
     if (m_isDone)
         return;
     tune(*m_socket);
-    emit stageReached(Stage::Encrypting);
+    tell(&Listener::handleStage, Stage::Encrypting);
 }
 
 void TlsTransport::handleEncrypted()
 {
     m_isEncrypted = true;
     if (!m_isDone)
-        emit opened();
+        tell(&Listener::handleTransportOpened);
 }
 
 void TlsTransport::handleSslErrors(const QList<QSslError> &sslErrors)
@@ -118,7 +119,7 @@ void TlsTransport::fail(const Error &error)
     if (m_isDone)
         return;
     m_isDone = true;
-    emit failed(error);
+    tell(&Listener::handleTransportFailed, error);
 }
 
 } // namespace sim

@@ -44,7 +44,7 @@ private:
     std::unique_ptr<QSslSocket> m_socket;
     std::optional<QSsl::AlertType> m_alert;
     bool m_isEncrypted = false;
-    bool m_isDone = false; ///< failed or aborted: no further signals
+    bool m_isDone = false; ///< failed or aborted: says nothing more
 };
 
 } // namespace sim

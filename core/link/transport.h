@@ -10,6 +10,7 @@
 #include <QtMqtt/QMqttClient>
 
 #include <memory>
+#include <type_traits>
 
 class QAbstractSocket;
 class QIODevice;
@@ -26,26 +27,51 @@ QString stageText(Stage stage);
 /// A byte stream to a broker: one kind per socket class. The link never sees which.
 ///
 /// Errors carry their persistence: a refused connection is transient, an untrusted certificate is
-/// not. Thread: the one that it lives in.
+/// not. It tells one listener instead of having signals, since ten thousand links would pay for
+/// their connections. Thread: the one that it lives in.
 class Transport : public QObject
 {
     Q_OBJECT
 
 public:
+    /// Who is told. It may replace itself; what deleting the transport needs is up to its class.
+    class Listener
+    {
+    public:
+        virtual void handleStage(Stage) { }
+
+        virtual void handleTransportOpened() { }
+
+        /// Before or after handleTransportOpened(); the stream is gone.
+        virtual void handleTransportFailed(const Error &error) = 0;
+
+        virtual void handleBytesTaken() { } ///< the system took some of bytesWaiting()
+
+        /// Worth telling, no failure: an unverified certificate.
+        virtual void handleTransportNotice(const QString &) { }
+
+    protected:
+        ~Listener() = default;
+    };
+
     /// \a keyPassphrase belongs to the client key of \a endpoint; empty when there is none.
     static std::unique_ptr<Transport> create(
         const Endpoint &endpoint, const QString &keyPassphrase = {});
 
     ~Transport() override = default;
 
-    /// Starts to connect. Exactly one of opened() and failed() follows, unless abort() comes first.
+    /// Null, as at first: nobody. The listener outlives the transport, or takes itself back.
+    void setListener(Listener *listener) { m_listener = listener; }
+
+    /// Starts to connect. The listener hears that it opened or that it failed, perhaps inside of
+    /// this call, unless abort() comes first.
     virtual void open() = 0;
 
-    /// Drops the connection at once, without waiting and without further signals.
+    /// Drops the connection at once, without waiting. The listener hears nothing more.
     virtual void abort() = 0;
 
-    /// The stream for QMqttClient::setTransport() and the kind to name there. Valid once opened()
-    /// came.
+    /// The stream for QMqttClient::setTransport() and the kind to name there. Valid once it
+    /// has opened.
     virtual QIODevice *device() const = 0;
     virtual QMqttClient::TransportType mqttType() const = 0;
 
@@ -64,15 +90,19 @@ public:
     /// Never waits.
     virtual void flush() = 0;
 
-signals:
-    void stageReached(sim::Stage stage);
-    void opened();
-    void failed(const sim::Error &error); ///< before or after opened(); the stream is gone
-    void bytesTaken(); ///< the system took some of bytesWaiting()
-    void noticed(const QString &text); ///< worth telling, no failure: an unverified certificate
-
 protected:
     using QObject::QObject;
+
+    template <typename... Arguments>
+    void tell(
+        void (Listener::*what)(Arguments...), const std::type_identity_t<Arguments> &...values)
+    {
+        if (m_listener != nullptr)
+            (m_listener->*what)(values...);
+    }
+
+private:
+    Listener *m_listener = nullptr;
 };
 
 } // namespace sim

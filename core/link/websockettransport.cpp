@@ -37,7 +37,7 @@ WebSocketTransport::WebSocketTransport(
         &WebSocketTransport::handleError);
     connect(socket, &QWebSocket::sslErrors, this, &WebSocketTransport::handleSslErrors);
     connect(socket, &QWebSocket::textFrameReceived, this, &WebSocketTransport::handleTextFrame);
-    connect(socket, &QWebSocket::bytesWritten, this, &WebSocketTransport::bytesTaken);
+    connect(socket, &QWebSocket::bytesWritten, this, [this] { tell(&Listener::handleBytesTaken); });
     connect(socket, &QWebSocket::alertReceived, this,
         [this](QSsl::AlertLevel, QSsl::AlertType type) { m_alert = type; });
 }
@@ -66,7 +66,7 @@ void WebSocketTransport::open()
         m_socket->setSslConfiguration(*configuration);
         if (const QString notice = bypassNotice(m_endpoint); !notice.isEmpty()) {
             const QPointer<WebSocketTransport> self(this);
-            emit noticed(notice);
+            tell(&Listener::handleTransportNotice, notice);
             if (!self || m_isDone)
                 return;
         }
@@ -110,7 +110,8 @@ void WebSocketTransport::watchInnerSocket()
     if (auto *secure = qobject_cast<QSslSocket *>(inner)) {
         m_secure = secure;
         connect(secure, &QSslSocket::encrypted, this, [this] { reach(Stage::Upgrading); });
-        connect(secure, &QSslSocket::encryptedBytesWritten, this, &WebSocketTransport::bytesTaken);
+        connect(secure, &QSslSocket::encryptedBytesWritten, this,
+            [this] { tell(&Listener::handleBytesTaken); });
     }
     handleState(inner->state());
 }
@@ -155,7 +156,7 @@ void WebSocketTransport::handleConnected()
     }
     m_stage = Stage::Online;
     m_device->open(QIODevice::ReadWrite | QIODevice::Unbuffered);
-    emit opened();
+    tell(&Listener::handleTransportOpened);
 }
 
 void WebSocketTransport::handleDisconnected()
@@ -222,7 +223,7 @@ void WebSocketTransport::reach(Stage stage)
     if (m_isDone || m_stage == Stage::Online || stage <= m_stage)
         return;
     m_stage = stage;
-    emit stageReached(stage);
+    tell(&Listener::handleStage, stage);
 }
 
 void WebSocketTransport::fail(const Error &error)
@@ -230,7 +231,7 @@ void WebSocketTransport::fail(const Error &error)
     if (m_isDone)
         return;
     m_isDone = true;
-    emit failed(error);
+    tell(&Listener::handleTransportFailed, error);
 }
 
 } // namespace sim

@@ -65,7 +65,7 @@ private:
     std::optional<QSsl::AlertType> m_alert;
     quint64 m_maxFrameBytes = kMaxFrameBytes;
     Stage m_stage = Stage::Idle;
-    bool m_isDone = false; ///< failed or aborted: no further signals
+    bool m_isDone = false; ///< failed or aborted: says nothing more
 };
 
 } // namespace sim

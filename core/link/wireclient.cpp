@@ -49,7 +49,7 @@ WireClient::~WireClient()
 {
     m_client->disconnect(this);
     if (m_transport) {
-        m_transport->disconnect(this);
+        m_transport->setListener(nullptr);
         m_transport->abort();
     }
     m_client.reset(); // first: it holds the device of the transport
@@ -98,16 +98,11 @@ void WireClient::openTransport()
     m_phase = Phase::Opening;
     m_transport = Transport::create(m_settings.endpoint, m_settings.keyPassphrase);
     m_transport->setInboundLimit(m_settings.maxPacketBytes);
-    Transport *const transport = m_transport.get();
-    connect(transport, &Transport::stageReached, this, &WireClient::reach);
-    connect(transport, &Transport::opened, this, &WireClient::handleTransportOpened);
-    connect(transport, &Transport::failed, this, &WireClient::handleTransportFailed);
-    connect(transport, &Transport::noticed, this, &WireClient::noticed);
-    connect(transport, &Transport::bytesTaken, this, &WireClient::bytesTaken);
-    transport->open();
+    m_transport->setListener(this);
+    m_transport->open();
 }
 
-void WireClient::reach(Stage stage)
+void WireClient::handleStage(Stage stage)
 {
     if (m_phase == Phase::Idle || m_phase == Phase::Closing)
         return;
@@ -143,7 +138,7 @@ void WireClient::handleTransportOpened()
     if (m_phase != Phase::Opening)
         return;
     const quint64 connection = m_connection;
-    reach(Stage::LoggingIn);
+    handleStage(Stage::LoggingIn);
     if (m_phase != Phase::Opening || m_connection != connection)
         return; // a handler closed or started anew
     m_phase = Phase::LoggingIn;
@@ -180,7 +175,7 @@ void WireClient::handleClientDisconnected()
     if (m_phase == Phase::LoggingIn || m_phase == Phase::Online)
         endLater();
     else if (m_phase == Phase::Closing && m_transport->mqttType() != QMqttClient::IODevice)
-        finishClose(); // a WebSocket still says goodbye; Transport::failed() tells when it has
+        finishClose(); // a WebSocket still says goodbye; handleTransportFailed() tells when it has
 }
 
 void WireClient::handleTimeout()
@@ -263,7 +258,7 @@ void WireClient::releaseTransport()
 {
     if (!m_transport)
         return;
-    m_transport->disconnect(this);
+    m_transport->setListener(nullptr);
     m_transport->abort();
     m_transport.release()->deleteLater(); // we may be inside one of its signals
 }

@@ -18,7 +18,7 @@ namespace sim {
 ///
 /// The client, and with it its session and its packet ids, lives until forgetSession(). Thread: the
 /// one that it lives in. It must not be deleted from inside one of its signals.
-class WireClient final : public QObject
+class WireClient final : public QObject, private Transport::Listener
 {
     Q_OBJECT
 
@@ -72,12 +72,17 @@ private:
     void makeClient();
     void openTransport();
     void configureClient();
-    void handleTransportOpened();
-    void handleTransportFailed(const Error &error);
+    void handleTransportOpened() override;
+    void handleTransportFailed(const Error &error) override;
+
+    void handleBytesTaken() override { emit bytesTaken(); }
+
+    void handleTransportNotice(const QString &text) override { emit noticed(text); }
+
     void handleClientConnected();
     void handleClientDisconnected();
     void handleTimeout();
-    void reach(Stage stage);
+    void handleStage(Stage stage) override;
     void endLater();
     Error reason() const;
     void end(const Error &error);

@@ -55,7 +55,7 @@ void DoctorPath::stop()
         hintAtSilence();
     m_probe.stop();
     if (m_transport) {
-        m_transport->disconnect(this);
+        m_transport->setListener(nullptr);
         m_transport->abort();
     }
     m_nesting.dispose(std::move(m_transport));
@@ -63,7 +63,7 @@ void DoctorPath::stop()
 
 std::unique_ptr<Transport> DoctorPath::takeTransport()
 {
-    m_transport->disconnect(this);
+    m_transport->setListener(nullptr);
     return std::move(m_transport);
 }
 
@@ -135,9 +135,7 @@ void DoctorPath::openTransport()
     m_checklist.enter(DoctorStep::Connect);
     const Nesting::Level level(m_nesting);
     m_transport = Transport::create(m_request.link.endpoint, m_request.link.keyPassphrase);
-    connect(m_transport.get(), &Transport::stageReached, this, &DoctorPath::handleStage);
-    connect(m_transport.get(), &Transport::opened, this, &DoctorPath::handleOpened);
-    connect(m_transport.get(), &Transport::failed, this, &DoctorPath::handleFailed);
+    m_transport->setListener(this);
     m_transport->open();
 }
 
@@ -152,7 +150,7 @@ void DoctorPath::handleStage(Stage stage)
     m_checklist.enter(*next);
 }
 
-void DoctorPath::handleOpened()
+void DoctorPath::handleTransportOpened()
 {
     const Nesting::Level level(m_nesting);
     noteFacts();
@@ -160,7 +158,7 @@ void DoctorPath::handleOpened()
     emit opened();
 }
 
-void DoctorPath::handleFailed(const Error &error)
+void DoctorPath::handleTransportFailed(const Error &error)
 {
     const Nesting::Level level(m_nesting);
     noteFacts();

@@ -21,7 +21,7 @@ using HostResolver = std::function<void(
     const QString &host, QObject *context, const std::function<void(const QHostInfo &)> &answer)>;
 
 /// The way of a check to an open stream: settings, host name, TCP, TLS, WebSocket.
-class DoctorPath : public QObject
+class DoctorPath : public QObject, private Transport::Listener
 {
     Q_OBJECT
 
@@ -44,9 +44,9 @@ private:
     void resolve();
     void handleResolved(const QHostInfo &info);
     void openTransport();
-    void handleStage(Stage stage);
-    void handleOpened();
-    void handleFailed(const Error &error);
+    void handleStage(Stage stage) override;
+    void handleTransportOpened() override;
+    void handleTransportFailed(const Error &error) override;
     void noteFacts();
     void noteAnswers();
     void hintAtSilence();

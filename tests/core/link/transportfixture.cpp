@@ -14,6 +14,7 @@ void TransportFixture::prepare()
     QTest::failOnWarning(QRegularExpression(u".*"_s));
     m_stages.clear();
     m_notices.clear();
+    m_ear = {};
     m_error.reset();
     m_isOpened = false;
 }
@@ -60,18 +61,17 @@ Endpoint TransportFixture::endpointTo(TransportKind kind)
 void TransportFixture::open(const Endpoint &endpoint, const QString &passphrase)
 {
     m_transport = m_transports.create(endpoint, passphrase);
-    connect(m_transport.get(), &Transport::opened, this, [this] {
+    m_ear.onOpened = [this] {
         QVERIFY(!m_isOpened && !m_error);
         m_isOpened = true;
-    });
-    connect(m_transport.get(), &Transport::failed, this, [this](const Error &error) {
+    };
+    m_ear.onFailed = [this](const Error &error) {
         QVERIFY(!m_error);
         m_error = error;
-    });
-    connect(m_transport.get(), &Transport::stageReached, this,
-        [this](Stage stage) { m_stages.append(stage); });
-    connect(m_transport.get(), &Transport::noticed, this,
-        [this](const QString &text) { m_notices.append(text); });
+    };
+    m_ear.onStage = [this](Stage stage) { m_stages.append(stage); };
+    m_ear.onNotice = [this](const QString &text) { m_notices.append(text); };
+    m_transport->setListener(&m_ear);
     m_transport->open();
 }
 

@@ -5,6 +5,7 @@
 
 #include "core/link/linkerrors.h"
 #include "core/link/transport.h"
+#include "core/link/transportear.h"
 #include "core/link/transportfactory.h"
 #include "support/socketchoice.h"
 #include "support/tlsserver.h"
@@ -50,6 +51,7 @@ protected:
 
     TlsServers m_tls;
     TransportFactory m_transports { chosenSockets() };
+    TransportEar m_ear; ///< of m_transport
     std::unique_ptr<Transport> m_transport;
     std::unique_ptr<QTcpServer> m_server;
     std::unique_ptr<QWebSocketServer> m_webServer;
