@@ -17,6 +17,8 @@ namespace {
     constexpr double kSmallestFixed = 1e-6; // ECMAScript's limits of plain notation
     constexpr double kLargestFixed = 1e21;
 
+    constexpr qsizetype kFirstRoom = 256; ///< bytes; a small message
+
     /// Bytes of one UTF-16 unit at the most: `\u001f`.
     constexpr qsizetype kMaxUnitBytes = 6;
 
@@ -128,8 +130,9 @@ JsonBytes::JsonBytes(QByteArray &out)
     : m_out(out)
     , m_used(out.size())
 {
-    // The room that a reused buffer already has; never less than a small message.
-    grow(std::max<qsizetype>(out.capacity() - out.size(), 256));
+    // Who reserved room, or used the buffer before, knows best what comes.
+    const qsizetype reserved = out.capacity() - out.size();
+    grow(reserved > 0 ? reserved : kFirstRoom);
 }
 
 void JsonBytes::grow(qsizetype count)

@@ -52,6 +52,19 @@ private slots:
 
     void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
 
+    /// A payload that waits in a queue takes what it needs, and is not moved on the way.
+    void appendingUsesReservedRoom()
+    {
+        QByteArray out;
+        out.reserve(32);
+        const char *const room = out.constData();
+        appendValue(out, 23.45);
+        QCOMPARE(out, QByteArray("23.45"));
+        QVERIFY(out.constData() == room);
+        appendValue(out, QString(100, u'x'));
+        QCOMPARE(out, QByteArray("23.45\"" + QByteArray(100, 'x') + '"'));
+    }
+
     void numbersAreTheShortestPlainText_data()
     {
         QTest::addColumn<double>("number");
