@@ -3,6 +3,9 @@
 
 #include "app/gui/screenshots.h"
 
+#include "ui/import/documentspage.h"
+#include "ui/import/importcommands.h"
+#include "ui/import/importdialog.h"
 #include "ui/main/workbench.h"
 
 #include <QtCore/QDir>
@@ -13,6 +16,29 @@ namespace sim {
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
+
+namespace {
+
+    /// A device state as the platform returns it, for the pictures of the import.
+    QByteArray exampleState()
+    {
+        return R"({"id": "_dev_867347085435988080", "name": "pump7", "friendlyName": "Pump 7",
+ "profileId": "_dpf_77", "period": 60, "status": "enabled", "properties": [
+ {"meta": {"property": {"name": "temperature", "type": "number", "access": "protected",
+   "measurement": {"type": "temperature", "unit": {"symbol": "°C"}},
+   "boundaries": {"min": -25.5, "max": 65.5}}}},
+ {"meta": {"property": {"name": "flow", "type": "number", "access": "protected",
+   "boundaries": {"min": 0, "max": 40}}}},
+ {"meta": {"property": {"name": "mode", "type": "enum", "access": "public", "publish": "changed",
+   "boundaries": {"set": ["auto", "hand", "off"]}}}},
+ {"meta": {"property": {"name": "door", "type": "boolean", "access": "protected"}}},
+ {"meta": {"property": {"name": "position", "type": "waypoint", "access": "protected"}}},
+ {"meta": {"property": {"name": "manual", "type": "file", "access": "protected"}}},
+ {"meta": {"property": {"name": "connectionStatus", "type": "enum", "inherited": true,
+   "qualifiedName": "connecteddevice$connectionstatus", "access": "protected"}}}]})";
+    }
+
+} // namespace
 
 Screenshots::Screenshots(MainWindow &window, DoctorController &doctor, const QString &folder,
     std::chrono::milliseconds settle, QObject *parent)
@@ -66,7 +92,24 @@ void Screenshots::saveCheck()
         save(m_window, u"window-doctor"_s);
         save(*dock, u"pane-doctor-check"_s);
     }
-    emit finished(m_problem);
+    saveDialogs();
+}
+
+void Screenshots::saveDialogs()
+{
+    ImportDialog *dialog = m_window.importCommands().showImport(true);
+    save(*dialog, u"dialog-import"_s);
+    connect(&dialog->documents(), &DocumentsPage::readyChanged, this, [this, dialog](bool isReady) {
+        if (!isReady)
+            return;
+        dialog->documents().disconnect(this);
+        save(*dialog, u"dialog-import-read"_s);
+        dialog->showProperties();
+        save(*dialog, u"dialog-import-properties"_s);
+        dialog->close();
+        emit finished(m_problem);
+    });
+    dialog->documents().addText(u"pump7.json"_s, exampleState());
 }
 
 void Screenshots::save(QWidget &widget, const QString &name)

@@ -9,8 +9,8 @@
 
 namespace sim {
 
-/// Writes pictures of the start page, the connect page, the window with the open profile and each
-/// pane; the doctor's also with a check of the profile's endpoint.
+/// Writes pictures of the start page, the connect page, the window with the open profile, each pane
+/// and the dialogs with examples; the doctor's also with a check of the profile's endpoint.
 class Screenshots : public QObject
 {
     Q_OBJECT
@@ -28,6 +28,7 @@ signals:
 private:
     void savePanes();
     void saveCheck(); ///< the doctor's pane with a check of the open profile
+    void saveDialogs();
     void save(QWidget &widget, const QString &name);
 
     MainWindow &m_window;

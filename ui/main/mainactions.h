@@ -31,6 +31,8 @@ public:
 
     QAction &open() { return m_open; }
 
+    QAction &importPlatform() { return m_importPlatform; }
+
     QAction &save() { return m_save; }
 
     QAction &saveAs() { return m_saveAs; }
@@ -79,6 +81,7 @@ private:
     QAction m_startPage;
     QAction m_new;
     QAction m_open;
+    QAction m_importPlatform;
     QAction m_save;
     QAction m_saveAs;
     QAction m_quit;

@@ -9,6 +9,8 @@
 #include "ui/connection/secretform.h"
 #include "ui/devices/deviceedits.h"
 #include "ui/devices/devicespane.h"
+#include "ui/import/importcommands.h"
+#include "ui/import/importdialog.h"
 #include "ui/main/errordisplay.h"
 #include "ui/main/statusstrip.h"
 #include "ui/main/topbar.h"
@@ -38,6 +40,8 @@ MainWindow::MainWindow(const MainWindowParts &parts, const Panes &panes, QWidget
     , m_files(parts.document, m_recent, parts.questions, *this)
     , m_pages(new QStackedWidget)
     , m_errors(new ErrorDisplay(parts.theme))
+    , m_imports(new ImportCommands(
+          parts.document, m_files, parts.selection, parts.vault, parts.theme, *this))
 {
     setAcceptDrops(true);
     resize(1440, 900);
@@ -89,6 +93,7 @@ void MainWindow::connectActions()
     bind(m_actions.startPage(), [this] { showStart(); });
     bind(m_actions.newProfile(), [this] { m_files.newProfile(); });
     bind(m_actions.open(), [this] { m_files.open(); });
+    bind(m_actions.importPlatform(), [this] { m_imports->showImport(isWorkbenchShown()); });
     bind(m_actions.save(), [this] { m_files.save(); });
     bind(m_actions.saveAs(), [this] { m_files.saveAs(); });
     bind(m_actions.quit(), [this] { close(); });
@@ -114,6 +119,8 @@ void MainWindow::connectParts()
     connect(&m_files, &FileCommands::failed, m_errors, &ErrorDisplay::showError);
     connect(&m_files, &FileCommands::warned, this,
         [this](const QString &text) { m_errors->showText(ErrorDisplay::Severity::Warning, text); });
+    connect(m_imports, &ImportCommands::noticed, this,
+        [this](const QString &text) { m_errors->showText(ErrorDisplay::Severity::Note, text); });
     connect(m_errors, &ErrorDisplay::remedyRequested, this, &MainWindow::applyRemedy);
     connect(m_errors, &ErrorDisplay::buttonClicked, this, &MainWindow::showConnectPage);
 
@@ -193,6 +200,11 @@ void MainWindow::showTitle()
     const ProfileDocument &document = m_parts.document;
     setWindowTitle(titleText(document.displayName(), document.path(), document.isReadOnly()));
     setWindowModified(document.isModified());
+}
+
+bool MainWindow::isWorkbenchShown() const
+{
+    return m_pages->currentWidget() == m_workbench;
 }
 
 bool MainWindow::openFile(const QString &path)

@@ -22,6 +22,7 @@ namespace sim {
 
 class ConnectPage;
 class ErrorDisplay;
+class ImportCommands;
 class SettingsFile;
 class StartPage;
 class StatusStrip;
@@ -65,6 +66,10 @@ public:
 
     ErrorDisplay &errorDisplay() { return *m_errors; }
 
+    ImportCommands &importCommands() { return *m_imports; }
+
+    bool isWorkbenchShown() const; ///< a profile is open and in sight
+
 protected:
     void closeEvent(QCloseEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
@@ -94,6 +99,7 @@ private:
     Workbench *m_workbench = nullptr;
     TopBar *m_topBar = nullptr;
     ErrorDisplay *m_errors;
+    ImportCommands *m_imports;
     StatusStrip *m_status = nullptr;
 };
 
