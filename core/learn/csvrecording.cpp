@@ -17,6 +17,9 @@ namespace {
 
     constexpr std::size_t kMostRows = 200'000;
 
+    /// Numbers of seconds below this one (2001) count from some beginning of their own.
+    constexpr Microseconds kEarliestDate = std::chrono::seconds(1'000'000'000);
+
     /// Numbers of seconds above this one would be after the year 5000: they are milliseconds.
     constexpr double kGreatestSeconds = 1e11;
 
@@ -106,6 +109,8 @@ Result<QList<RecordedTexts>> readRecording(QIODevice &device, const QString &nam
         if (times && i == timeColumn)
             continue;
         RecordedTexts column { .header = reader.names().at(i), .times = {}, .values = {} };
+        if (times && times->front() >= kEarliestDate)
+            column.begin = WallTime(times->front());
         const Texts &texts = columns->at(static_cast<std::size_t>(i));
         for (std::size_t row = 0; row < texts.size(); ++row) {
             if (texts[row].trimmed().isEmpty())

@@ -160,7 +160,9 @@ namespace {
         if (states.areFew(x.size()))
             learnStates(states.values, states.places, learned);
         else
-            learnNumbers(x, learned);
+            learnNumbers(x,
+                column.begin ? std::optional(*column.begin + column.times.front()) : std::nullopt,
+                learned);
     }
 
     void learnTextColumn(const States &states, std::size_t samples, LearnedProperty &learned)

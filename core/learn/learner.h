@@ -31,7 +31,8 @@ struct LearnedProperty
 };
 
 /// Learns from \a column, whose times should have equal steps: the usual one is taken for all.
-/// Recognised: constant, ramp, counter, square, sine with noise, telegraph, bernoulli, choice,
+/// Recognised: constant, ramp, counter, square, sine with noise, daily (a wave of
+/// one day, where the date of the first value is known), telegraph, bernoulli, choice,
 /// stateMachine, normal, uniform, meanReverting, randomWalk; other texts become a sequence of the
 /// first hundred. Errors: `learn.tooShort` below 16 values.
 Result<LearnedProperty> learn(const RecordedTexts &column);

@@ -8,6 +8,7 @@
 
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonObject>
+#include <QtCore/QTime>
 
 #include <algorithm>
 #include <cmath>
@@ -54,8 +55,10 @@ namespace {
     class NumberLearner
     {
     public:
-        NumberLearner(std::span<const double> x, LearnedProperty &learned)
+        NumberLearner(
+            std::span<const double> x, std::optional<WallTime> first, LearnedProperty &learned)
             : m_x(x)
+            , m_first(first)
             , m_steps(stepsOf(x))
             , m_step(static_cast<double>(learned.sampleEvery.count()))
             , m_mean(meanOf(x))
@@ -192,15 +195,39 @@ namespace {
             if (std::abs(period / kDay - 1) < kNearDay)
                 period = kDay;
             m_learned.period = Microseconds(std::llround(period));
-            double degrees = std::fmod(wave.phase * 360 + 720, 360);
-            say(u"sine"_s,
-                { { u"mean"_s, tidy(wave.mean) }, { u"amplitude"_s, tidy(wave.amplitude) },
-                    { u"period"_s, tidyDuration(period) }, { u"phase"_s, std::round(degrees) } });
+            if (period == kDay && m_first)
+                sayDay(wave);
+            else
+                saySine(wave, period);
             if (wave.rest > 0.01 * wave.amplitude) {
                 m_learned.modifiers.append(
                     { .kind = u"noise"_s, .parameters = { { u"stdDev"_s, tidy(wave.rest) } } });
             }
             return true;
+        }
+
+        void saySine(const Wave &wave, double period)
+        {
+            const double degrees = std::fmod(wave.phase * 360 + 720, 360);
+            say(u"sine"_s,
+                { { u"mean"_s, tidy(wave.mean) }, { u"amplitude"_s, tidy(wave.amplitude) },
+                    { u"period"_s, tidyDuration(period) }, { u"phase"_s, std::round(degrees) } });
+        }
+
+        void sayDay(const Wave &wave)
+        {
+            constexpr double kPeak = 0.25; // turns of a sine
+            constexpr double kDays = 2; // so that the remainder is positive
+            const double first
+                = std::fmod(static_cast<double>(m_first->time_since_epoch().count()), kDay);
+            const double turns = std::fmod(kPeak - wave.phase + kDays, 1);
+            const double peak = std::fmod(first + turns * kDay + kDay, kDay);
+            const auto minutes = std::llround(peak / kDay * 24 * 60) % (24 * 60);
+            const QTime peakAt = QTime(0, 0).addSecs(static_cast<int>(minutes) * 60);
+            say(u"daily"_s,
+                { { u"min"_s, tidy(wave.mean - wave.amplitude) },
+                    { u"max"_s, tidy(wave.mean + wave.amplitude) },
+                    { u"peakAt"_s, peakAt.toString(u"HH:mm"_s) } });
         }
 
         /// A series that does not come back to a mean, as far as can be seen.
@@ -255,6 +282,7 @@ namespace {
         }
 
         std::span<const double> m_x;
+        std::optional<WallTime> m_first;
         std::vector<double> m_steps;
         double m_step; ///< microseconds
         double m_mean;
@@ -264,9 +292,10 @@ namespace {
 
 } // namespace
 
-void learnNumbers(std::span<const double> x, LearnedProperty &learned)
+void learnNumbers(
+    std::span<const double> x, std::optional<WallTime> first, LearnedProperty &learned)
 {
-    NumberLearner(x, learned).learn();
+    NumberLearner(x, first, learned).learn();
 }
 
 } // namespace sim

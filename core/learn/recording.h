@@ -7,6 +7,7 @@
 
 #include <QtCore/QString>
 
+#include <optional>
 #include <vector>
 
 namespace sim {
@@ -18,6 +19,7 @@ struct Recorded
     QString header; ///< as the file says it, such as "Temp (°C)"
     std::vector<Microseconds> times; ///< since the first one, ascending
     std::vector<T> values; ///< as many
+    std::optional<WallTime> begin = {}; ///< the date of time 0, where the file says it
 };
 
 using RecordedTexts = Recorded<QString>;

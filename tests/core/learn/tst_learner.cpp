@@ -30,6 +30,8 @@ private slots:
     void findsFlagsAndTheirShare();
     void findsStatesThatLast();
     void findsTheShapeOfADay();
+    void findsTheCourseOfADay_data();
+    void findsTheCourseOfADay();
     void reportsWhatItSaw();
     void whatItProposesCanBeMade();
     void readsHeaders_data();
@@ -269,6 +271,46 @@ void TestLearner::findsTheShapeOfADay()
     // The middle of hour 6 is at half past six: sine of 97.5 degrees, less the spread in an hour.
     VERIFY_NEAR(learned.dailyShape.at(6), 12 + 8 * std::sin(97.5 / 180 * 3.14159265), 0.1);
     VERIFY_NEAR(learned.dailyShape.at(18), 12 - 8 * std::sin(97.5 / 180 * 3.14159265), 0.1);
+}
+
+void TestLearner::findsTheCourseOfADay_data()
+{
+    QTest::addColumn<int>("startHour");
+    QTest::addColumn<QString>("peakAt");
+    QTest::newRow("from midnight") << 0 << u"15:00"_s;
+    QTest::newRow("from the afternoon") << 17 << u"15:00"_s;
+    QTest::newRow("peak after midnight") << 5 << u"00:30"_s;
+}
+
+void TestLearner::findsTheCourseOfADay()
+{
+    QFETCH(int, startHour);
+    QFETCH(QString, peakAt);
+    const QTime peak = QTime::fromString(peakAt, u"HH:mm"_s);
+    const double peakHour = peak.hour() + peak.minute() / 60.0;
+    const RandomStream noise(99, u"noise", u"p");
+    RecordedTexts column { .header = u"Outside"_s, .times = {}, .values = {} };
+    column.begin = WallTime(Microseconds(1'700'006'400'000'000) + std::chrono::hours(startHour));
+    for (int i = 0; i < 2000; ++i) { // every 5 minutes, 12 in an hour
+        const double hour = startHour + i / 12.0 - peakHour;
+        const double value = 12 + 8 * std::cos(hour / 24 * 2 * 3.14159265358979)
+            + noise.normal(static_cast<std::uint64_t>(i));
+        column.times.push_back(i * Microseconds(5min));
+        column.values.push_back(QString::number(value, 'f', 2));
+    }
+    const LearnedProperty learned = learn(column).value();
+    QCOMPARE(learned.source.kind, u"daily"_s);
+    const QJsonObject &found = learned.source.parameters;
+    QVERIFY(isRecovered(found.value("min"_L1).toDouble(), 4));
+    QVERIFY(isRecovered(found.value("max"_L1).toDouble(), 20));
+    const QTime foundPeak = QTime::fromString(found.value("peakAt"_L1).toString(), u"HH:mm"_s);
+    QVERIFY2(std::abs(foundPeak.secsTo(peak)) < 20 * 60,
+        qPrintable(found.value("peakAt"_L1).toString()));
+    QVERIFY(isRecovered(numberOf(learned.modifiers.first().parameters.value("stdDev"_L1)), 1));
+    QVERIFY(makeSource(learned.source, PropertyType::Number).isOk());
+    // Without a date the time of day is not known.
+    column.begin.reset();
+    QCOMPARE(learn(column).value().source.kind, u"sine"_s);
 }
 
 void TestLearner::reportsWhatItSaw()
