@@ -82,20 +82,10 @@ QLineEdit *FetchForm::makeField(
     return field;
 }
 
-QString FetchForm::keyId() const
-{
-    return m_keyId->text().trimmed();
-}
-
-QString FetchForm::secret() const
-{
-    return m_secret->text();
-}
-
 void FetchForm::check()
 {
-    const bool isComplete
-        = !m_base->text().trimmed().isEmpty() && !keyId().isEmpty() && !m_secret->text().isEmpty();
+    const bool isComplete = !m_base->text().trimmed().isEmpty()
+        && !m_keyId->text().trimmed().isEmpty() && !m_secret->text().isEmpty();
     m_fetch->setEnabled(isComplete && m_running == nullptr);
     m_fetch->setToolTip(isComplete ? QString() : tr("Fill in address, key id and secret"));
 }
@@ -108,10 +98,11 @@ void FetchForm::start()
     request.base = m_base->text().trimmed();
     if (const QString device = m_device->text().trimmed(); !device.isEmpty())
         request.device = device;
-    request.keyId = keyId();
+    request.keyId = m_keyId->text().trimmed();
     request.secret = m_secret->text();
     request.tls.caFile = m_authority->text().trimmed();
     const QString name = tr("State of %1 from %2").arg(request.device, QUrl(request.base).host());
+    m_request = request;
     m_running = new StateFetch(request, this);
     connect(m_running, &StateFetch::progressed, this, &FetchForm::showProgress);
     connect(m_running, &StateFetch::succeeded, this, [this, name](const QByteArray &document) {

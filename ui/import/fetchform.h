@@ -26,8 +26,9 @@ public:
 
     void cancel();
 
-    QString keyId() const; ///< as it is typed
-    QString secret() const;
+    QString keyId() const { return m_request.keyId; } ///< of the newest fetch
+
+    QString secret() const { return m_request.secret; }
 
 signals:
     void started();
@@ -51,6 +52,7 @@ private:
     QPushButton *m_cancel;
     QProgressBar *m_progress;
     QLabel *m_note;
+    StateRequest m_request; ///< the newest one
     StateFetch *m_running = nullptr;
 };
 

@@ -44,6 +44,10 @@ ImportDialog::ImportDialog(
     column->addWidget(title);
     column->addWidget(m_pages, 1);
     column->addWidget(makeButtons(canAdd));
+    // Enter in a field is the field's own affair.
+    const QList<QPushButton *> buttons = findChildren<QPushButton *>();
+    for (QPushButton *button : buttons)
+        button->setAutoDefault(false);
     connect(m_documents, &DocumentsPage::readyChanged, this, &ImportDialog::refresh);
     connect(m_properties, &PropertiesPage::includedChanged, this, &ImportDialog::refresh);
     refresh();
@@ -60,8 +64,6 @@ QWidget *ImportDialog::makeButtons(bool canAdd)
     Theme::setPrimary(m_next);
     Theme::setPrimary(m_open);
     m_add->setToolTip(canAdd ? tr("Can be undone") : tr("No profile is open"));
-    for (QPushButton *button : { m_back, cancel, m_add })
-        button->setAutoDefault(false);
     auto *row = new QHBoxLayout(buttons);
     row->setContentsMargins(0, 0, 0, 0);
     row->addWidget(m_back);

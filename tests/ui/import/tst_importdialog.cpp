@@ -17,6 +17,7 @@
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
 #include <QtWidgets/QApplication>
+#include <QtWidgets/QFileDialog>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QListWidget>
@@ -263,7 +264,7 @@ void TestImportDialog::aStateIsFetchedAndItsSecretKept()
     fillKey(server.base());
     click(u"fetchStart"_s);
     QTRY_VERIFY_WITH_TIMEOUT(find<QPushButton>(u"importNext"_s)->isEnabled(), 20000);
-    QVERIFY(!find<QProgressBar>(QString())->isVisible());
+    QVERIFY(!m_dialog->findChild<QProgressBar *>()->isVisible());
     click(u"importNext"_s);
     click(u"importOpen"_s);
     const Device &device = m_document->profile().devices.constFirst();
@@ -283,6 +284,7 @@ void TestImportDialog::aRefusedKeyIsToldWithItsRemedy()
     QVERIFY(text(u"importStatus"_s).contains("bad key"_L1));
     QVERIFY(!text(u"importStatus"_s).contains("s3cret"_L1));
     QVERIFY(find<QPushButton>(u"fetchStart"_s)->isEnabled()); // once more
+    QVERIFY(!m_dialog->findChild<QFileDialog *>()); // Enter pressed no other button
 }
 
 void TestImportDialog::fetchingCanBeCancelled()
