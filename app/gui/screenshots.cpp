@@ -6,11 +6,17 @@
 #include "ui/import/documentspage.h"
 #include "ui/import/importcommands.h"
 #include "ui/import/importdialog.h"
+#include "ui/learn/learndialog.h"
 #include "ui/main/workbench.h"
 
+#include <QtCore/QDateTime>
 #include <QtCore/QDir>
+#include <QtCore/QFile>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QDockWidget>
+
+#include <cmath>
+#include <numbers>
 
 namespace sim {
 
@@ -36,6 +42,26 @@ namespace {
  {"meta": {"property": {"name": "manual", "type": "file", "access": "protected"}}},
  {"meta": {"property": {"name": "connectionStatus", "type": "enum", "inherited": true,
    "qualifiedName": "connecteddevice$connectionstatus", "access": "protected"}}}]})";
+    }
+
+    /// Four days of a data logger, for the picture of learning.
+    QByteArray exampleRecording()
+    {
+        constexpr int kRows = 4 * 24 * 12;
+        constexpr qint64 kBegin = 1'700'006'400; // a midnight
+        QByteArray text = "Time,Outside (°C),Door,Weight (kg)\n";
+        quint32 state = 1;
+        for (int i = 0; i < kRows; ++i) {
+            state = state * 1664525U + 1013904223U;
+            const double noise = static_cast<double>(state >> 8U) / (1U << 24U) - 0.5;
+            const QDateTime time = QDateTime::fromSecsSinceEpoch(kBegin + i * 300LL, Qt::UTC);
+            const double day = std::cos((i / 12.0 - 15) / 24 * 2 * std::numbers::pi);
+            text += time.toString(Qt::ISODate).toUtf8() + ','
+                + QByteArray::number(12 + 6 * day + 2 * noise, 'f', 1) + ','
+                + (i / 9 % 7 == 0 ? "true" : "false") + ','
+                + QByteArray::number(250 + 12 * noise, 'f', 1) + '\n';
+        }
+        return text;
     }
 
 } // namespace
@@ -107,9 +133,27 @@ void Screenshots::saveDialogs()
         dialog->showProperties();
         save(*dialog, u"dialog-import-properties"_s);
         dialog->close();
-        emit finished(m_problem);
+        saveLearning();
     });
     dialog->documents().addText(u"pump7.json"_s, exampleState());
+}
+
+void Screenshots::saveLearning()
+{
+    LearnDialog *dialog = m_window.importCommands().showLearn(true);
+    save(*dialog, u"dialog-learn"_s);
+    const QString path = QDir(m_folder).filePath(u"cold-store.csv"_s);
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(exampleRecording()) < 0) {
+        emit finished(tr("%1 cannot be written.").arg(path));
+        return;
+    }
+    file.close();
+    connect(dialog, &LearnDialog::learnedChanged, this, [this, dialog] {
+        save(*dialog, u"dialog-learn-columns"_s);
+        emit finished(m_problem);
+    });
+    dialog->openFile(path);
 }
 
 void Screenshots::save(QWidget &widget, const QString &name)

@@ -29,6 +29,7 @@ private:
     void savePanes();
     void saveCheck(); ///< the doctor's pane with a check of the open profile
     void saveDialogs();
+    void saveLearning();
     void save(QWidget &widget, const QString &name);
 
     MainWindow &m_window;

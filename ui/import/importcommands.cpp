@@ -7,6 +7,7 @@
 #include "ui/devices/deviceedits.h"
 #include "ui/import/importdialog.h"
 #include "ui/import/profilemerge.h"
+#include "ui/learn/learndialog.h"
 
 namespace sim {
 
@@ -52,22 +53,46 @@ ImportDialog *ImportCommands::showImport(bool canAdd)
     return m_import;
 }
 
+LearnDialog *ImportCommands::showLearn(bool canAdd)
+{
+    if (!m_learn) {
+        m_learn = new LearnDialog(m_document.catalogues().sources, canAdd, m_theme, &m_window);
+        connect(m_learn, &LearnDialog::learned, this, &ImportCommands::takeLearned);
+    }
+    m_learn->show();
+    m_learn->raise();
+    m_learn->activateWindow();
+    return m_learn;
+}
+
+QStringList ImportCommands::add(const QString &text, const Profile &from, bool isNewProfile)
+{
+    QStringList added;
+    m_document.edit(text, [&](Profile &profile) {
+        if (isNewProfile)
+            profile.name = from.name;
+        added = mergeProfile(profile, from);
+        chartFirst(profile, added);
+    });
+    if (!added.isEmpty())
+        m_selection.select(added.constFirst());
+    return added;
+}
+
 void ImportCommands::take(const PlatformImport &import)
 {
     if (import.isNewProfile && !m_files.newProfile())
         return;
-    QStringList added;
-    m_document.edit(tr("Import from platform"), [&](Profile &profile) {
-        if (import.isNewProfile)
-            profile.name = import.profile.name;
-        added = mergeProfile(profile, import.profile);
-        chartFirst(profile, added);
-    });
+    const QStringList added = add(tr("Import from platform"), import.profile, import.isNewProfile);
     keepSecret(import);
-    if (!added.isEmpty())
-        m_selection.select(added.constFirst());
-    else
+    if (added.isEmpty())
         emit noticed(tr("The device types were added; their devices are in the profile already."));
+}
+
+void ImportCommands::takeLearned(const Profile &profile, bool isNewProfile)
+{
+    if (!isNewProfile || m_files.newProfile())
+        add(tr("Learn from data"), profile, isNewProfile);
 }
 
 void ImportCommands::keepSecret(const PlatformImport &import)

@@ -13,9 +13,11 @@
 namespace sim {
 
 class ImportDialog;
+class LearnDialog;
 struct PlatformImport;
 
-/// What the File menu makes profiles of besides files: the platform's documents.
+/// What the File menu makes profiles of besides files: the platform's documents, and
+/// recorded data.
 class ImportCommands : public QObject
 {
     Q_OBJECT
@@ -26,12 +28,15 @@ public:
 
     /// Shows the dialog, or brings the one that is open to the front. \a canAdd: a profile is open.
     ImportDialog *showImport(bool canAdd);
+    LearnDialog *showLearn(bool canAdd);
 
 signals:
     void noticed(const QString &text);
 
 private:
     void take(const PlatformImport &import);
+    void takeLearned(const Profile &profile, bool isNewProfile);
+    QStringList add(const QString &text, const Profile &profile, bool isNewProfile);
     void keepSecret(const PlatformImport &import);
 
     ProfileDocument &m_document;
@@ -41,6 +46,7 @@ private:
     Theme &m_theme;
     QWidget &m_window;
     QPointer<ImportDialog> m_import;
+    QPointer<LearnDialog> m_learn;
 };
 
 } // namespace sim

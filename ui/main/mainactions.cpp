@@ -25,6 +25,7 @@ MainActions::MainActions(ProfileDocument &document, RunController &run, RecentFi
     , m_new(theme.icon(u"file"_s), tr("&New"))
     , m_open(theme.icon(u"open"_s), tr("&Open…"))
     , m_importPlatform(theme.icon(u"download"_s), tr("&Import from platform…"))
+    , m_learn(theme.icon(u"table"_s), tr("&Learn from data…"))
     , m_save(theme.icon(u"save"_s), tr("&Save"))
     , m_saveAs(tr("Save &as…"))
     , m_quit(tr("&Quit"))
@@ -64,6 +65,7 @@ void MainActions::setShortcuts()
     m_new.setShortcut(QKeySequence::New);
     m_open.setShortcut(QKeySequence::Open);
     m_importPlatform.setShortcut(QKeySequence(Qt::CTRL | Qt::Key_I));
+    m_learn.setShortcut(QKeySequence(Qt::CTRL | Qt::Key_L));
     m_save.setShortcut(QKeySequence::Save);
     m_saveAs.setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S));
     m_quit.setShortcut(QKeySequence::Quit);
@@ -103,7 +105,7 @@ void MainActions::makeFileMenu(QMenu &menu)
 {
     menu.addActions({ &m_startPage, &m_new, &m_open });
     m_recentMenu = menu.addMenu(tr("Open &recent"));
-    menu.addAction(&m_importPlatform);
+    menu.addActions({ &m_importPlatform, &m_learn });
     menu.addSeparator();
     menu.addActions({ &m_save, &m_saveAs });
     menu.addSeparator();

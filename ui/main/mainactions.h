@@ -33,6 +33,8 @@ public:
 
     QAction &importPlatform() { return m_importPlatform; }
 
+    QAction &learn() { return m_learn; }
+
     QAction &save() { return m_save; }
 
     QAction &saveAs() { return m_saveAs; }
@@ -82,6 +84,7 @@ private:
     QAction m_new;
     QAction m_open;
     QAction m_importPlatform;
+    QAction m_learn;
     QAction m_save;
     QAction m_saveAs;
     QAction m_quit;

@@ -11,6 +11,7 @@
 #include "ui/devices/devicespane.h"
 #include "ui/import/importcommands.h"
 #include "ui/import/importdialog.h"
+#include "ui/learn/learndialog.h"
 #include "ui/main/errordisplay.h"
 #include "ui/main/statusstrip.h"
 #include "ui/main/topbar.h"
@@ -94,6 +95,7 @@ void MainWindow::connectActions()
     bind(m_actions.newProfile(), [this] { m_files.newProfile(); });
     bind(m_actions.open(), [this] { m_files.open(); });
     bind(m_actions.importPlatform(), [this] { m_imports->showImport(isWorkbenchShown()); });
+    bind(m_actions.learn(), [this] { m_imports->showLearn(isWorkbenchShown()); });
     bind(m_actions.save(), [this] { m_files.save(); });
     bind(m_actions.saveAs(), [this] { m_files.saveAs(); });
     bind(m_actions.quit(), [this] { close(); });
