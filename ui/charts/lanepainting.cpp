@@ -97,6 +97,11 @@ double LaneFrame::y(double value) const
     return plot.bottom() - (value - range.min) / (range.max - range.min) * plot.height();
 }
 
+QPointF LaneFrame::point(QPointF share) const
+{
+    return { plot.left() + share.x() * plot.width(), y(share.y()) };
+}
+
 WallTime LaneFrame::timeAt(double x) const
 {
     const double share = (x - plot.left()) / std::max(1.0, plot.width());
@@ -131,6 +136,27 @@ void paintLaneNow(QPainter &painter, const LaneFrame &frame, const Theme &theme)
         return;
     painter.setPen(QPen(theme.colour(Theme::Role::ChartNow), 1));
     painter.drawLine(QPointF(now, frame.plot.top()), QPointF(now, frame.plot.bottom()));
+}
+
+void paintDashedLine(
+    QPainter &painter, const LaneFrame &frame, const QList<QPointF> &points, const QPen &pen)
+{
+    constexpr qsizetype kPiece = 4; // lines
+    painter.save();
+    painter.setClipRect(frame.plot, Qt::IntersectClip);
+    QPen piecePen = pen;
+    double length = 0; // so far: the dashes of a piece go on where those of the last one ended
+    for (qsizetype begin = 0; begin + 1 < points.size(); begin += kPiece) {
+        QPolygonF piece;
+        for (qsizetype i = begin; i < std::min(begin + kPiece + 1, points.size()); ++i)
+            piece.append(frame.point(points.at(i)));
+        piecePen.setDashOffset(length / pen.widthF());
+        painter.setPen(piecePen);
+        painter.drawPolyline(piece);
+        for (qsizetype i = 1; i < piece.size(); ++i)
+            length += QLineF(piece.at(i - 1), piece.at(i)).length();
+    }
+    painter.restore();
 }
 
 void paintDots(QPainter &painter, const LaneFrame &frame, const QList<SeriesPoint> &points,

@@ -27,6 +27,7 @@ struct LaneFrame
 
     double x(WallTime time) const;
     double y(double value) const;
+    QPointF point(QPointF share) const; ///< of a line: x is the share of the viewport, y a value
     WallTime timeAt(double x) const;
 };
 
@@ -38,6 +39,13 @@ struct CursorValue
     double value = 0;
     QPen pen;
 };
+
+/// A curve with dashes, \a points as in LaneFrame::point().
+///
+/// In pieces: Qt Charts strokes a dashed curve as one path, which crosses itself at each turn, and
+/// that takes a time that grows with the square of its points: 100 ms for 1,200 of them.
+void paintDashedLine(
+    QPainter &painter, const LaneFrame &frame, const QList<QPointF> &points, const QPen &pen);
 
 // Everything of a lane that is not one of its curves. Painted straight into the view, around and
 // over the chart.

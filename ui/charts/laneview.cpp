@@ -27,6 +27,11 @@ namespace {
     constexpr int kNumberHeight = 88;
     constexpr int kLevelHeight = 20;
 
+    bool isDashed(const QPen &pen)
+    {
+        return pen.style() != Qt::SolidLine;
+    }
+
     QColor mixed(const QColor &colour, const QColor &ground, float share)
     {
         const auto part = [share](float a, float b) { return a * share + b * (1 - share); };
@@ -87,6 +92,7 @@ void LaneView::restyle()
     for (const auto &plot : m_plots) {
         const QPen pen = m_theme.seriesPen(plot->series().colour);
         plot->line()->setPen(pen);
+        plot->line()->setVisible(!isDashed(pen)); // see paintDashedLine()
         // Opaque: the ends of translucent segments would show as dots where they overlap.
         const QColor dimmed = mixed(pen.color(), m_theme.colour(Theme::Role::Surface), kAheadShare);
         plot->aheadLine()->setPen(QPen(dimmed, 1.2));
@@ -153,8 +159,8 @@ bool LaneView::refresh(bool isForced)
     }
     updateRange();
     const int columns = std::max(10, static_cast<int>(chart()->plotArea().width()));
-    for (const auto &plot : m_plots)
-        plot->draw(m_viewport, columns);
+    for (const auto &plot : m_plots) // nobody tells dashes apart that are closer
+        plot->draw(m_viewport, isDashed(plot->line()->pen()) ? columns / 2 : columns);
     viewport()->update();
     return true;
 }
@@ -199,6 +205,10 @@ void LaneView::drawBackground(QPainter *painter, const QRectF &)
 void LaneView::drawForeground(QPainter *painter, const QRectF &)
 {
     const LaneFrame shown = frame();
+    for (const auto &plot : m_plots) {
+        if (const QPen pen = plot->line()->pen(); isDashed(pen))
+            paintDashedLine(*painter, shown, plot->line()->points(), pen);
+    }
     paintLaneNow(*painter, shown, m_theme);
     for (const auto &plot : m_plots) {
         const QColor colour = m_theme.seriesPen(plot->series().colour).color();
