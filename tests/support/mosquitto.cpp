@@ -92,7 +92,10 @@ bool Mosquitto::startOn(quint16 port, const QStringList &lines)
         setsid();
     });
 #endif
-    m_process.start(programPath(u"mosquitto"_s), { u"-c"_s, configuration.fileName(), u"-v"_s });
+    QStringList arguments { u"-c"_s, configuration.fileName() };
+    if (lines.filter(u"log_type "_s).isEmpty())
+        arguments.append(u"-v"_s); // would log everything, whatever the lines say
+    m_process.start(programPath(u"mosquitto"_s), arguments);
     const QDeadlineTimer deadline(kStartTime);
     while (m_process.state() != QProcess::NotRunning && !deadline.hasExpired()) {
         m_process.waitForReadyRead(20);

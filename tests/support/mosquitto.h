@@ -17,6 +17,9 @@ public:
 
     /// Starts with one listener and these further lines of configuration; true once it listens. A
     /// further call starts it anew on the same port.
+    ///
+    /// It logs everything, unless a line begins with `log_type`. A broker stands still while nobody
+    /// reads what it logs: a test with much traffic asks for `log_type notice`.
     bool start(const QStringList &lines);
     void stop();
 
