@@ -91,6 +91,12 @@ namespace {
 
         Delivery delivery() const override { return Delivery::Events; }
 
+        void restart() override
+        {
+            if (m_content.source)
+                m_content.source->restart();
+        }
+
     private:
         double gap(const RandomStream &random)
         {

@@ -23,6 +23,10 @@ namespace {
 
         Value next(const Tick &tick, const RandomStream &, const SourceInputs &) override
         {
+            if (m_isRestarted) {
+                m_initial = -tick.sinceStart;
+                m_isRestarted = false;
+            }
             const Microseconds up = m_initial + tick.sinceStart;
             if (m_type == PropertyType::String)
                 return text(std::chrono::floor<std::chrono::seconds>(up).count());
@@ -30,6 +34,8 @@ namespace {
         }
 
         std::unique_ptr<Source> clone() const override { return std::make_unique<Uptime>(*this); }
+
+        void restart() override { m_isRestarted = true; }
 
     private:
         static QString text(qint64 seconds)
@@ -40,9 +46,10 @@ namespace {
                 .arg(two(seconds / 3600 % 24), two(seconds / 60 % 60), two(seconds % 60));
         }
 
-        Microseconds m_initial;
+        Microseconds m_initial; ///< at the start of the run, as if it had been on since
         double m_unit; ///< microseconds
         PropertyType m_type;
+        bool m_isRestarted = false;
     };
 
     double unitOf(const QString &word)

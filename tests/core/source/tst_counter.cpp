@@ -26,6 +26,8 @@ private slots:
     void rollsOver();
     void beginsAnewEachDay();
     void beginsAnewAfterARestart();
+    void drawnSumBeginsAnewAfterARestart();
+    void onlyARebootResetsWhatWaitsForIt();
     void incrementsComeFromASource();
     void drawnIncrementsDoNotDependOnTheGrid();
 };
@@ -83,6 +85,29 @@ void TestCounter::beginsAnewAfterARestart()
     (void)lasting.take(10);
     lasting.source().restart();
     QCOMPARE(lasting.number(), 15.0);
+}
+
+void TestCounter::drawnSumBeginsAnewAfterARestart()
+{
+    SourceRunner runner(R"({"kind":"counter","start":5,"reset":"reboot","rollover":100,
+        "incrementSource":{"kind":"constant","value":7}})");
+    QCOMPARE(runner.numbers(3), (std::vector<double> { 5, 12, 19 }));
+    runner.source().restart();
+    SourceRunner copy(runner);
+    const std::vector<double> expected { 5, 12, 19, 26 };
+    QCOMPARE(runner.numbers(4), expected);
+    QCOMPARE(copy.numbers(4), expected);
+}
+
+void TestCounter::onlyARebootResetsWhatWaitsForIt()
+{
+    // A night passes: 16:00 UTC plus 12 hours.
+    SourceRunner reboot(R"({"kind":"counter","reset":"reboot"})", PropertyType::Number, 1h);
+    QCOMPARE(reboot.numbers(13).back(), 12.0);
+    SourceRunner daily(R"({"kind":"counter","reset":"daily"})", PropertyType::Number, 1h);
+    QCOMPARE(daily.numbers(4).back(), 3.0);
+    daily.source().restart();
+    QCOMPARE(daily.number(), 4.0);
 }
 
 void TestCounter::incrementsComeFromASource()

@@ -35,6 +35,9 @@ private slots:
     void uptimeCountsInItsUnit_data();
     void uptimeCountsInItsUnit();
     void uptimeIsReadableAsText();
+    void uptimeBeginsAnewAfterARestart_data();
+    void uptimeBeginsAnewAfterARestart();
+    void copiesRestartAlone();
     void timestampIsTheTimeOfTheSample_data();
     void timestampIsTheTimeOfTheSample();
     void timestampHasForms();
@@ -68,6 +71,38 @@ void TestIdentity::uptimeCountsInItsUnit()
     QFETCH(double, value);
     SourceRunner runner(spec.constData());
     VERIFY_NEAR(std::get<double>(runner.at(3, 90'061'500ms)), value, 1e-9);
+}
+
+void TestIdentity::uptimeBeginsAnewAfterARestart_data()
+{
+    QTest::addColumn<QByteArray>("spec");
+    QTest::newRow("on since the start") << R"({"kind":"uptime"})"_ba;
+    QTest::newRow("on before") << R"({"kind":"uptime","initial":"2h"})"_ba;
+}
+
+void TestIdentity::uptimeBeginsAnewAfterARestart()
+{
+    QFETCH(QByteArray, spec);
+    SourceRunner runner(spec.constData());
+    (void)runner.take(100);
+    runner.source().restart();
+    QCOMPARE(runner.numbers(3), (std::vector<double> { 0, 1, 2 }));
+    (void)runner.take(50);
+    runner.source().restart();
+    QCOMPARE(runner.at(200, 1234s), Value(0.0));
+    QCOMPARE(runner.at(201, 1300s), Value(66.0));
+}
+
+void TestIdentity::copiesRestartAlone()
+{
+    SourceRunner runner(R"({"kind":"uptime"})");
+    (void)runner.take(10);
+    runner.source().restart();
+    SourceRunner copy(runner); // a restart that no sample has seen is copied too
+    QCOMPARE(copy.numbers(3), (std::vector<double> { 0, 1, 2 }));
+    copy.source().restart();
+    (void)copy.take(5);
+    QCOMPARE(runner.numbers(3), (std::vector<double> { 0, 1, 2 }));
 }
 
 void TestIdentity::uptimeIsReadableAsText()
