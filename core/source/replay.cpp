@@ -73,6 +73,12 @@ namespace {
 
         std::optional<Error> failure() const override { return m_failure; }
 
+        /// A recording that cannot be read further is told, and not taken for a gap.
+        Delivery delivery() const override
+        {
+            return m_course.keepsGaps && !m_failure ? Delivery::WithGaps : Delivery::EverySample;
+        }
+
     private:
         /// The next row that counts; nothing at the end.
         std::optional<RecordedValue> read()
@@ -227,7 +233,8 @@ namespace {
                 .type = ParameterType::Choice,
                 .title = QCoreApplication::translate("Source", "Gaps"),
                 .help = QCoreApplication::translate("Source",
-                    "Have no value where the recording has none, or fill with what is around."),
+                    "Be silent where rows have no value, before the first and after the last, or "
+                    "fill."),
                 .unit = {},
                 .defaultValue = u"fill"_s,
                 .choices = { u"keep"_s, u"fill"_s } },

@@ -49,6 +49,8 @@ private slots:
     void expressionsReadThisSample();
     void expressionsReadCommands();
     void filesReachSourcesAndTheirErrorsComeBack();
+    void gapsOfARecordingAreKept();
+    void recordingThatBreaksIsNoGap();
     void previewsReadFilesToo();
     void replacedSourcesKeepTheirFiles();
 };
@@ -114,6 +116,49 @@ void TestSourceContext::filesReachSourcesAndTheirErrorsComeBack()
     QCOMPARE(samples(*made, u"a"_s, 3),
         (QStringList { u"5"_s, u"6"_s, u"source.badRecordedValue f.csv:5:3"_s,
             u"source.badRecordedValue f.csv:5:3"_s }));
+}
+
+void TestSourceContext::gapsOfARecordingAreKept()
+{
+    MemoryFiles files;
+    files.files.insert(u"f.csv"_s, "time,value\n0,\n1,5\n2,NA\n3,\n4,6\n5,7\n");
+    const SourceContext context { .files = &files, .host = nullptr, .scripts = nullptr };
+    const auto played = [&context](const char *source) {
+        auto made = DevicePipeline::make(
+            device({ resolved(u"a"_s, source) }), u"connio/"_s, 1, kStart, context);
+        if (!made)
+            qFatal("%s", qPrintable(made.error().message()));
+        QStringList found;
+        DevicePipeline::Step step;
+        for (int second = 0; second <= 8; ++second) {
+            made->advance(kStart + second * 1s, step);
+            for (const Error &error : step.errors)
+                found.append(error.code());
+            const std::size_t sampled = step.samples.size();
+            found.append(sampled == 0 ? u"-"_s : displayText(step.samples.front().point.value));
+            if (step.messages.size() != sampled)
+                found.append(u"messages"_s);
+        }
+        return found.join(u' ');
+    };
+    QCOMPARE(played(R"({"kind":"replay","file":"f.csv","gaps":"keep"})"), u"- 5 - - 6 7 7 - -"_s);
+    QCOMPARE(played(R"({"kind":"replay","file":"f.csv","gaps":"keep","interpolation":"linear"})"),
+        u"- 5 - - 6 7 7 - -"_s);
+    QCOMPARE(played(R"({"kind":"replay","file":"f.csv","gaps":"keep","loop":true})"),
+        u"- 5 - - 6 7 - 5 -"_s);
+    QCOMPARE(played(R"({"kind":"replay","file":"f.csv"})"), u"5 5 5 6 7 7 7 7 7"_s);
+}
+
+void TestSourceContext::recordingThatBreaksIsNoGap()
+{
+    MemoryFiles files;
+    files.files.insert(u"f.csv"_s, "time,value\n0,5\n1,\n2,x\n");
+    const SourceContext context { .files = &files, .host = nullptr, .scripts = nullptr };
+    auto made = DevicePipeline::make(
+        device({ resolved(u"a"_s, R"({"kind":"replay","file":"f.csv","gaps":"keep"})") }),
+        u"connio/"_s, 1, kStart, context);
+    QVERIFY(made);
+    QVERIFY(samples(*made, u"a"_s, 2).join(u' ').contains("source.badRecordedValue"_L1));
 }
 
 void TestSourceContext::previewsReadFilesToo()
