@@ -42,6 +42,10 @@ struct ParameterDescription
     bool isMinimumExcluded = false;
     QStringList choices = {};
     QList<ParameterDescription> fields = {}; ///< of the objects of an RecordList
+
+    /// Within the objects of a RecordList: the Choice beside it that names the type of its values.
+    /// Empty: they are of the type of the property.
+    QString typeFrom = {};
 };
 
 class Parameters;
@@ -95,8 +99,11 @@ struct SpecProblem
     QStringList path = {}; ///< where in the parameter: keys and indices; for what lies within it
 };
 
+/// Sources may stand in each other so many levels deep; the outermost is the first.
+constexpr int kMostSourceLevels = 8;
+
 /// Checks kind, names, types and ranges of \a spec for a property of \a type.
-/// All problems are reported, in the order of the parameters.
+/// All problems are reported, in the order of the parameters; those of what lies within it too.
 QList<SpecProblem> checkSpec(
     const KindSpec &spec, const KindCatalogue &catalogue, PropertyType type);
 

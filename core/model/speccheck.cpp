@@ -191,6 +191,23 @@ namespace {
         return result.join(u", "_s);
     }
 
+    /// The type of the values of \a parameter, which stands in \a given; nothing where the word
+    /// that says it is wrong.
+    std::optional<PropertyType> typeOfValues(const ParameterDescription &parameter,
+        const QList<ParameterDescription> &described, const QJsonObject &given, PropertyType outer)
+    {
+        const auto says = std::find_if(
+            described.begin(), described.end(), [&parameter](const ParameterDescription &field) {
+                return !parameter.typeFrom.isEmpty() && field.name == parameter.typeFrom;
+            });
+        if (says == described.end())
+            return outer;
+        const QJsonValue word = given.value(says->name);
+        const QString name
+            = (word.isUndefined() || word.isNull() ? says->defaultValue : word).toString();
+        return says->choices.contains(name) ? typeFromName(name) : std::nullopt;
+    }
+
     /// Walks through a spec and what lies within it.
     class Checker
     {
@@ -222,8 +239,15 @@ namespace {
         void check(const QList<ParameterDescription> &described, const QJsonObject &given,
             const QString &owner)
         {
-            for (const ParameterDescription &parameter : described)
+            const PropertyType outer = m_type;
+            for (const ParameterDescription &parameter : described) {
+                const auto type = typeOfValues(parameter, described, given, outer);
+                if (!type)
+                    continue; // one error is enough
+                m_type = *type;
                 check(parameter, given.value(parameter.name), owner);
+                m_type = outer;
+            }
             for (auto member = given.begin(); member != given.end(); ++member) {
                 const QString key = member.key();
                 const bool isKnown = std::any_of(described.begin(), described.end(),
@@ -254,9 +278,15 @@ namespace {
 
         void checkWithin(const QString &name, const KindSpec &spec)
         {
+            if (m_level == kMostSourceLevels) {
+                add(name, Error(errors::kSourcesTooDeep, { QString::number(kMostSourceLevels) }));
+                return;
+            }
+            ++m_level;
             m_path.append(name);
             check(spec);
             m_path.removeLast();
+            --m_level;
         }
 
         void checkObjects(const ParameterDescription &parameter, const QJsonArray &objects)
@@ -279,6 +309,7 @@ namespace {
 
         const KindCatalogue &m_catalogue;
         PropertyType m_type;
+        int m_level = 1;
         QStringList m_path;
         QList<SpecProblem> m_problems;
     };

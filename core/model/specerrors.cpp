@@ -64,4 +64,12 @@ const ErrorKind kNotAChoice {
     .remedy = QT_TRANSLATE_NOOP("Error", "Choose one of: %3."),
 };
 
+const ErrorKind kSourcesTooDeep {
+    .code = "model.sourcesTooDeep",
+    .persistence = Persistence::Persistent,
+    .what = QT_TRANSLATE_NOOP("Error", "Sources stand in each other too deep"),
+    .why = QT_TRANSLATE_NOOP("Error", "at most %1 levels are possible"),
+    .remedy = QT_TRANSLATE_NOOP("Error", "Move what lies deepest into a property of its own."),
+};
+
 } // namespace sim::errors

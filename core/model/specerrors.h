@@ -14,5 +14,6 @@ extern const ErrorKind kMissingParameter; ///< %1 parameter, %2 kind, %3 what it
 extern const ErrorKind kWrongParameterType; ///< %1 parameter, %2 what is wanted
 extern const ErrorKind kParameterOutOfRange; ///< %1 parameter, %2 value, %3 range
 extern const ErrorKind kNotAChoice; ///< %1 parameter, %2 value, %3 choices
+extern const ErrorKind kSourcesTooDeep; ///< %1 levels allowed
 
 } // namespace sim::errors

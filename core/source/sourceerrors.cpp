@@ -157,6 +157,30 @@ const ErrorKind kEndlessState {
     = QT_TRANSLATE_NOOP("Error", "Set its \"dwell\", or an \"input\" for each transition from it."),
 };
 
+const ErrorKind kNoFields {
+    .code = "source.noFields",
+    .persistence = Persistence::Persistent,
+    .what = QT_TRANSLATE_NOOP("Error", "The object has no fields"),
+    .why = "",
+    .remedy = QT_TRANSLATE_NOOP("Error", "Put at least one field into \"fields\"."),
+};
+
+const ErrorKind kDuplicateField {
+    .code = "source.duplicateField",
+    .persistence = Persistence::Persistent,
+    .what = QT_TRANSLATE_NOOP("Error", "Two fields are called \"%1\""),
+    .why = "",
+    .remedy = QT_TRANSLATE_NOOP("Error", "Give each field a name of its own."),
+};
+
+const ErrorKind kFieldWithoutName {
+    .code = "source.fieldWithoutName",
+    .persistence = Persistence::Persistent,
+    .what = QT_TRANSLATE_NOOP("Error", "The name of field %1 is empty"),
+    .why = "",
+    .remedy = QT_TRANSLATE_NOOP("Error", "Set its \"name\" to its key in the object."),
+};
+
 const ErrorKind kNoPoints {
     .code = "source.noPoints",
     .persistence = Persistence::Persistent,

@@ -25,6 +25,9 @@ extern const ErrorKind kDuplicateState; ///< %1 name
 extern const ErrorKind kUnknownState; ///< %1 name, %2 known ones
 extern const ErrorKind kStateWithoutValue; ///< %1 name, %2 type
 extern const ErrorKind kEndlessState; ///< %1 name
+extern const ErrorKind kNoFields; ///< no argument
+extern const ErrorKind kDuplicateField; ///< %1 name
+extern const ErrorKind kFieldWithoutName; ///< %1 number, from 1
 extern const ErrorKind kNoPoints; ///< %1 kind
 extern const ErrorKind kPointsNotAscending; ///< %1 kind, %2 number, %3 its time, %4 the one before
 extern const ErrorKind kRoundTooShort; ///< %1 kind, %2 length, %3 last point

@@ -23,6 +23,7 @@
 #include "core/source/meanreverting.h"
 #include "core/source/motion.h"
 #include "core/source/normal.h"
+#include "core/source/object.h"
 #include "core/source/pattern.h"
 #include "core/source/poissonevents.h"
 #include "core/source/pulse.h"
@@ -105,6 +106,7 @@ namespace {
         SourceKind { patternDescription, makePattern },
         SourceKind { replayDescription, nullptr, makeReplay },
         SourceKind { hostDescription, nullptr, makeHost },
+        SourceKind { objectDescription, nullptr, makeObject },
         SourceKind { expressionDescription, makeExpression },
         SourceKind { scriptDescription, nullptr, makeScript },
     };

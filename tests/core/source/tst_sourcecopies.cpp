@@ -53,6 +53,12 @@ constexpr std::array kRows {
     Row { "machine with sources", PropertyType::Number,
         R"({"kind":"stateMachine","states":[{"name":"a","dwell":"5s","source":{"kind":"randomWalk"}},
         {"name":"b","dwell":"3s","source":{"kind":"meanReverting"}}]})" },
+    Row { "object of stateful fields", PropertyType::Object,
+        R"({"kind":"object","fields":[{"name":"a","source":{"kind":"randomWalk"}},
+        {"name":"b","type":"boolean","source":{"kind":"telegraph","meanOn":"2s"}},
+        {"name":"c","source":{"kind":"lag","input":"other","timeConstant":"9s"}},
+        {"name":"d","type":"object","source":{"kind":"object","fields":[
+            {"name":"e","source":{"kind":"poissonEvents","rate":1000}}]}}]})" },
     Row { "battery that is charged", PropertyType::Number,
         R"({"kind":"battery","capacity":1,"load":10,"chargeWindows":"16:05-16:10"})" },
     Row { "lag with delay", PropertyType::Number,

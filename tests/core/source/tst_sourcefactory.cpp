@@ -62,10 +62,10 @@ void TestSourceFactory::knowsEveryKind()
             u"daily"_s, u"distribution"_s, u"exponential"_s, u"expression"_s, u"geoPoint"_s,
             u"geoRoute"_s, u"geoWander"_s, u"harmonics"_s, u"host"_s, u"integrator"_s,
             u"keyframes"_s, u"lag"_s, u"manual"_s, u"meanReverting"_s, u"motion"_s, u"normal"_s,
-            u"pattern"_s, u"poissonEvents"_s, u"pulse"_s, u"ramp"_s, u"randomWalk"_s, u"replay"_s,
-            u"sawtooth"_s, u"script"_s, u"sequence"_s, u"sine"_s, u"square"_s, u"stateMachine"_s,
-            u"step"_s, u"telegraph"_s, u"threshold"_s, u"timestamp"_s, u"triangle"_s, u"uniform"_s,
-            u"uptime"_s, u"uuid"_s }));
+            u"object"_s, u"pattern"_s, u"poissonEvents"_s, u"pulse"_s, u"ramp"_s, u"randomWalk"_s,
+            u"replay"_s, u"sawtooth"_s, u"script"_s, u"sequence"_s, u"sine"_s, u"square"_s,
+            u"stateMachine"_s, u"step"_s, u"telegraph"_s, u"threshold"_s, u"timestamp"_s,
+            u"triangle"_s, u"uniform"_s, u"uptime"_s, u"uuid"_s }));
 }
 
 void TestSourceFactory::describesEverythingForPeople_data()
