@@ -11,6 +11,7 @@
 #include "app/cli/mqttcommand.h"
 #include "app/cli/previewcommand.h"
 #include "app/cli/runcommand.h"
+#include "app/cli/templatescommand.h"
 #include "app/cli/terminal.h"
 #include "app/cli/validatecommand.h"
 
@@ -87,6 +88,7 @@ std::vector<std::unique_ptr<CliCommand>> allCommands()
     std::vector<std::unique_ptr<CliCommand>> commands;
     commands.push_back(std::make_unique<RunCommand>());
     commands.push_back(std::make_unique<ValidateCommand>());
+    commands.push_back(std::make_unique<TemplatesCommand>());
     commands.push_back(std::make_unique<LearnCommand>());
     commands.push_back(std::make_unique<PreviewCommand>());
     commands.push_back(std::make_unique<ImportCommand>());

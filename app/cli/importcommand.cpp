@@ -24,14 +24,6 @@ namespace {
         return QCoreApplication::translate("ImportCommand", text);
     }
 
-    const ErrorKind kFileExists {
-        .code = "cli.fileExists",
-        .persistence = Persistence::Persistent,
-        .what = QT_TRANSLATE_NOOP("Error", "There is a file of this name"),
-        .why = "",
-        .remedy = QT_TRANSLATE_NOOP("Error", "Choose another name, or add --force."),
-    };
-
     Result<ImportOptions> importOptions(const QCommandLineParser &parser)
     {
         ImportOptions options;
@@ -56,7 +48,7 @@ namespace {
             return {};
         }
         if (QFileInfo::exists(path) && !parser.isSet(u"force"_s))
-            return Error(kFileExists, {}, path);
+            return Error(errors::kFileExists, {}, path);
         if (const Result<void> saved = saveProfile(profile, path); !saved)
             return saved.error();
         qsizetype properties = 0;

@@ -20,6 +20,14 @@ const ErrorKind errors::kBadOption {
     .remedy = QT_TRANSLATE_NOOP("Error", "Write %3."),
 };
 
+const ErrorKind errors::kFileExists {
+    .code = "cli.fileExists",
+    .persistence = Persistence::Persistent,
+    .what = QT_TRANSLATE_NOOP("Error", "There is a file of this name"),
+    .why = "",
+    .remedy = QT_TRANSLATE_NOOP("Error", "Choose another name, or add --force."),
+};
+
 namespace {
 
     Error bad(const QCommandLineParser &parser, const QString &name, const QString &wanted)

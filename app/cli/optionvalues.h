@@ -26,6 +26,7 @@ inline constexpr quint64 kMaxSeed = (quint64(1) << 53) - 1;
 
 namespace errors {
     extern const ErrorKind kBadOption; ///< %1 option, %2 value, %3 wanted
+    extern const ErrorKind kFileExists;
 } // namespace errors
 
 } // namespace sim

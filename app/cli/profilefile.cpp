@@ -14,9 +14,12 @@ namespace sim {
 std::optional<Profile> readProfileArgument(const QString &argument, const KindCatalogues &kinds)
 {
     constexpr auto kDemoPrefix = "demo:"_L1;
+    constexpr auto kTemplatePrefix = "template:"_L1;
     QString path = argument;
     if (argument.startsWith(kDemoPrefix))
         path = u":/sim/demos/%1.conniosim"_s.arg(argument.sliced(kDemoPrefix.size()));
+    else if (argument.startsWith(kTemplatePrefix))
+        path = u":/sim/templates/%1.conniosim"_s.arg(argument.sliced(kTemplatePrefix.size()));
     const ProfileReading reading = ProfileReader(kinds).readFile(path);
     for (const Error &error : reading.errors)
         terminal::error(error.message());

@@ -8,7 +8,8 @@
 namespace sim {
 
 /// Reads the profile of a command line argument, telling every error and warning on standard error.
-/// `demo:NAME` names a built-in demo (`demo:cold-room`). Nothing when there was an error.
+/// `demo:NAME` names a built-in demo (`demo:cold-room`), `template:NAME` a template. Nothing when
+/// there was an error.
 std::optional<Profile> readProfileArgument(const QString &argument, const KindCatalogues &kinds);
 
 } // namespace sim

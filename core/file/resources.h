@@ -5,7 +5,7 @@
 
 namespace sim {
 
-/// Makes the compiled-in files below `:/sim` (schema, demo profiles) readable; a static library
+/// Makes the compiled-in files below `:/sim` (schema, demo profiles, templates) readable; a static library
 /// does not register them by itself. May be called any number of times, on any thread.
 void initCoreResources();
 

@@ -71,6 +71,9 @@ private slots:
     void refusedConnectionsNameTheStage();
     void brokenProfilesGivePositionAndRemedy_data();
     void brokenProfilesGivePositionAndRemedy();
+    void templatesAreListed();
+    void aTemplateIsWrittenAndRuns();
+    void aTemplateDoesNotReplaceAFile();
     void badOptionsExitWithTwo_data();
     void badOptionsExitWithTwo();
     void interruptDisconnectsCleanly();
@@ -331,6 +334,66 @@ void TestConniosim::brokenProfilesGivePositionAndRemedy()
     QCOMPARE(run.code, 2);
 }
 
+void TestConniosim::templatesAreListed()
+{
+    const Outcome text = conniosim({ u"templates"_s });
+    QVERIFY2(text.code == 0, text.err.constData());
+    const Outcome json = conniosim({ u"templates"_s, u"--json"_s });
+    QVERIFY2(json.code == 0, json.err.constData());
+    const QList<QByteArray> lines = text.out.trimmed().split('\n');
+    const QList<QByteArray> objects = json.out.trimmed().split('\n');
+    QCOMPARE(lines.size(), 8);
+    QCOMPARE(objects.size(), 8);
+    for (qsizetype i = 0; i < lines.size(); ++i) {
+        const QJsonObject object = QJsonDocument::fromJson(objects.at(i)).object();
+        QCOMPARE(object.keys(), QStringList({ u"description"_s, u"name"_s, u"title"_s }));
+        const QString line = QString::fromUtf8(lines.at(i));
+        QVERIFY2(
+            line.startsWith(object.value(u"name"_s).toString() + u' '), lines.at(i).constData());
+        QVERIFY2(line.endsWith(object.value(u"description"_s).toString()), lines.at(i).constData());
+    }
+}
+
+void TestConniosim::aTemplateIsWrittenAndRuns()
+{
+    const QString path = m_folder.filePath(u"tank.conniosim"_s);
+    const Outcome written = conniosim({ u"templates"_s, u"water-tank"_s, u"--write"_s, path });
+    QVERIFY2(written.code == 0, written.err.constData());
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const Outcome printed = conniosim({ u"templates"_s, u"water-tank"_s });
+    QCOMPARE(printed.out, file.readAll());
+    const Outcome valid = conniosim({ u"validate"_s, path });
+    QVERIFY2(valid.code == 0 && valid.err.isEmpty(), valid.err.constData());
+    const Outcome run
+        = conniosim({ u"run"_s, u"template:water-tank"_s, u"--local"_s, u"--transport"_s, u"tcp"_s,
+            u"--duration"_s, u"2s"_s, u"--time-scale"_s, u"60"_s, u"--json"_s });
+    QVERIFY2(run.code == 0, run.err.constData());
+    QVERIFY(run.number(u"published"_s) > 10);
+    QCOMPARE(run.number(u"arrived"_s), run.number(u"published"_s));
+    QCOMPARE(run.number(u"rejected"_s), quint64(0));
+}
+
+void TestConniosim::aTemplateDoesNotReplaceAFile()
+{
+    const QString path = profile(m_deviceId, m_keyId);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray before = file.readAll();
+    file.close();
+    const QStringList words { u"templates"_s, u"energy-meter"_s, u"--write"_s, path };
+    const Outcome refused = conniosim(words);
+    QCOMPARE(refused.code, 2);
+    QVERIFY2(refused.err.contains("--force"), refused.err.constData());
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), before);
+    file.close();
+    const Outcome forced = conniosim(words + QStringList { u"--force"_s });
+    QVERIFY2(forced.code == 0, forced.err.constData());
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(file.readAll().contains("Three-phase energy meter"));
+}
+
 void TestConniosim::badOptionsExitWithTwo_data()
 {
     QTest::addColumn<QStringList>("arguments");
@@ -352,6 +415,12 @@ void TestConniosim::badOptionsExitWithTwo_data()
         u"--endpoint"_s, u"tcp://h"_s };
     QTest::newRow("missing file") << QStringList { u"validate"_s, u"/nowhere/x.conniosim"_s };
     QTest::newRow("unknown demo") << QStringList { u"preview"_s, u"demo:none"_s };
+    QTest::newRow("unknown template") << QStringList { u"templates"_s, u"none"_s };
+    QTest::newRow("two templates")
+        << QStringList { u"templates"_s, u"water-tank"_s, u"energy-meter"_s };
+    QTest::newRow("no template to write")
+        << QStringList { u"templates"_s, u"--write"_s, u"x.conniosim"_s };
+    QTest::newRow("unknown template as a file") << QStringList { u"preview"_s, u"template:none"_s };
     QTest::newRow("no secret") << QStringList { u"run"_s, u"demo:cold-room"_s, u"--endpoint"_s,
         u"tcp://127.0.0.1:1"_s };
 }
@@ -390,7 +459,7 @@ void TestConniosim::helpNamesEveryOptionOfTheManual()
     const QString text = QString::fromUtf8(manual.readAll());
     const QRegularExpression option(u"--[a-z][a-z-]*"_s);
     for (const QString &command : { u"run"_s, u"preview"_s, u"validate"_s, u"import"_s,
-             u"compare"_s, u"learn"_s, u"doctor"_s, u"mqtt"_s }) {
+             u"compare"_s, u"templates"_s, u"learn"_s, u"doctor"_s, u"mqtt"_s }) {
         const Outcome help = conniosim({ command, u"--help"_s });
         QCOMPARE(help.code, 0);
         const qsizetype begin = text.indexOf(u"\n## "_s + command);
