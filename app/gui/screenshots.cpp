@@ -84,6 +84,8 @@ void Screenshots::begin(bool hasProfile)
     }
     m_window.showStart();
     save(m_window, u"start"_s);
+    m_window.showTemplatePage();
+    save(m_window, u"templates"_s);
     m_window.showConnectPage();
     save(m_window, u"connect"_s);
     if (!hasProfile) {

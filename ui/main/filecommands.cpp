@@ -3,6 +3,7 @@
 
 #include "ui/main/filecommands.h"
 
+#include "core/file/profiletemplates.h"
 #include "ui/main/uierrors.h"
 
 #include <QtCore/QDir>
@@ -87,11 +88,22 @@ bool FileCommands::take(const ProfileReading &reading, const QString &path)
 
 bool FileCommands::openDemo()
 {
+    return openBuiltIn(demoPath());
+}
+
+bool FileCommands::openTemplate(const QString &name)
+{
+    const auto found = profileTemplate(name);
+    return openBuiltIn(found ? found->path : name);
+}
+
+bool FileCommands::openBuiltIn(const QString &path)
+{
     if (!mayClose())
         return false;
-    const ProfileReading reading = ProfileReader(m_document.catalogues()).readFile(demoPath());
+    const ProfileReading reading = ProfileReader(m_document.catalogues()).readFile(path);
     if (!reading.profile) {
-        emit failed(Error(errors::kDemoMissing, { demoPath() }));
+        emit failed(Error(errors::kDemoMissing, { path }));
         return false;
     }
     m_document.setProfile(*reading.profile);

@@ -22,6 +22,7 @@ public:
     bool open(); ///< asks for a file
     bool openFile(const QString &path);
     bool openDemo();
+    bool openTemplate(const QString &name); ///< as a new profile; see ProfileTemplate
     bool save();
     bool saveAs();
 
@@ -33,6 +34,7 @@ signals:
     void warned(const QString &text);
 
 private:
+    bool openBuiltIn(const QString &path);
     bool saveTo(const QString &path);
     bool take(const ProfileReading &reading, const QString &path);
 

@@ -23,6 +23,7 @@ MainActions::MainActions(ProfileDocument &document, RunController &run, RecentFi
     , m_theme(theme)
     , m_startPage(tr("Start page"))
     , m_new(theme.icon(u"file"_s), tr("&New"))
+    , m_newFromTemplate(tr("New from &template…"))
     , m_open(theme.icon(u"open"_s), tr("&Open…"))
     , m_importPlatform(theme.icon(u"download"_s), tr("&Import from platform…"))
     , m_learn(theme.icon(u"table"_s), tr("&Learn from data…"))
@@ -63,6 +64,7 @@ MainActions::MainActions(ProfileDocument &document, RunController &run, RecentFi
 void MainActions::setShortcuts()
 {
     m_new.setShortcut(QKeySequence::New);
+    m_newFromTemplate.setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N));
     m_open.setShortcut(QKeySequence::Open);
     m_importPlatform.setShortcut(QKeySequence(Qt::CTRL | Qt::Key_I));
     m_learn.setShortcut(QKeySequence(Qt::CTRL | Qt::Key_L));
@@ -103,7 +105,7 @@ void MainActions::makeMenus(
 
 void MainActions::makeFileMenu(QMenu &menu)
 {
-    menu.addActions({ &m_startPage, &m_new, &m_open });
+    menu.addActions({ &m_startPage, &m_new, &m_newFromTemplate, &m_open });
     m_recentMenu = menu.addMenu(tr("Open &recent"));
     menu.addActions({ &m_importPlatform, &m_learn });
     menu.addSeparator();

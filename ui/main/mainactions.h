@@ -29,6 +29,8 @@ public:
 
     QAction &newProfile() { return m_new; }
 
+    QAction &newFromTemplate() { return m_newFromTemplate; }
+
     QAction &open() { return m_open; }
 
     QAction &importPlatform() { return m_importPlatform; }
@@ -82,6 +84,7 @@ private:
     bool m_isDocumentShown = false;
     QAction m_startPage;
     QAction m_new;
+    QAction m_newFromTemplate;
     QAction m_open;
     QAction m_importPlatform;
     QAction m_learn;

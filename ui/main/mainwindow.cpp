@@ -19,6 +19,7 @@
 #include "ui/main/workbench.h"
 #include "ui/start/connectpage.h"
 #include "ui/start/startpage.h"
+#include "ui/start/templatepage.h"
 
 #include <QtGui/QCloseEvent>
 #include <QtWidgets/QApplication>
@@ -65,9 +66,10 @@ void MainWindow::makePages(const Panes &panes)
     m_start = new StartPage(m_recent, m_parts.theme);
     m_connect = new ConnectPage(m_parts.theme);
     m_connect->setCheckView(new DoctorView(m_parts.doctor, m_parts.theme));
+    m_templates = new TemplatePage(m_parts.theme);
     m_workbench = new Workbench(panes, m_parts.theme);
     for (QWidget *page : { static_cast<QWidget *>(m_start), static_cast<QWidget *>(m_connect),
-             static_cast<QWidget *>(m_workbench) })
+             static_cast<QWidget *>(m_templates), static_cast<QWidget *>(m_workbench) })
         m_pages->addWidget(page);
 }
 
@@ -93,6 +95,7 @@ void MainWindow::connectActions()
         = [this](QAction &action, auto slot) { connect(&action, &QAction::triggered, this, slot); };
     bind(m_actions.startPage(), [this] { showStart(); });
     bind(m_actions.newProfile(), [this] { m_files.newProfile(); });
+    bind(m_actions.newFromTemplate(), [this] { showTemplatePage(); });
     bind(m_actions.open(), [this] { m_files.open(); });
     bind(m_actions.importPlatform(), [this] { m_imports->showImport(isWorkbenchShown()); });
     bind(m_actions.learn(), [this] { m_imports->showLearn(isWorkbenchShown()); });
@@ -111,10 +114,14 @@ void MainWindow::connectActions()
 void MainWindow::connectParts()
 {
     connect(m_start, &StartPage::demoRequested, this, &MainWindow::openDemo);
+    connect(m_start, &StartPage::templatesRequested, this, &MainWindow::showTemplatePage);
     connect(m_start, &StartPage::connectRequested, this, &MainWindow::showConnectPage);
     connect(m_start, &StartPage::openRequested, &m_files, &FileCommands::open);
     connect(m_start, &StartPage::fileRequested, this, &MainWindow::openFile);
     connect(m_connect, &ConnectPage::backRequested, this, &MainWindow::showStart);
+    connect(m_templates, &TemplatePage::backRequested, this,
+        [this] { m_isTemplateForDocument ? showWorkbench() : showStart(); });
+    connect(m_templates, &TemplatePage::templateRequested, this, &MainWindow::openTemplate);
     connect(m_connect, &ConnectPage::accepted, this, &MainWindow::takeDevice);
 
     connect(&m_parts.settings, &SettingsFile::saveFailed, m_errors, &ErrorDisplay::showError);
@@ -186,6 +193,18 @@ void MainWindow::showConnectPage()
     m_actions.setDocumentShown(false);
 }
 
+void MainWindow::showTemplatePage()
+{
+    if (m_pages->currentWidget() != m_templates)
+        m_isTemplateForDocument = m_pages->currentWidget() == m_workbench;
+    m_pages->setCurrentWidget(m_templates);
+    m_errors->dismiss();
+    m_templates->setFocus();
+    m_topBar->hide();
+    m_status->hide();
+    m_actions.setDocumentShown(false);
+}
+
 void MainWindow::showWorkbench()
 {
     m_pages->setCurrentWidget(m_workbench);
@@ -224,6 +243,17 @@ bool MainWindow::openDemo()
         m_errors->showText(ErrorDisplay::Severity::Note,
             tr("Nothing leaves this computer. Connect a device of your own when you are ready."),
             tr("Connect my device"));
+    return true;
+}
+
+bool MainWindow::openTemplate(const QString &name)
+{
+    if (!m_files.openTemplate(name))
+        return false;
+    m_parts.run.setTarget({ .isLocal = true, .transport = {} });
+    m_errors->showText(ErrorDisplay::Severity::Note,
+        tr("A new profile, not saved yet. Run it (F5) against the local broker, or change it "
+           "first."));
     return true;
 }
 

@@ -25,6 +25,7 @@ class ErrorDisplay;
 class ImportCommands;
 class SettingsFile;
 class StartPage;
+class TemplatePage;
 class StatusStrip;
 class TopBar;
 struct CredentialText;
@@ -57,10 +58,12 @@ public:
 
     void showStart();
     void showConnectPage();
+    void showTemplatePage(); ///< what opens from it replaces the profile
     void showWorkbench();
 
     bool openFile(const QString &path);
     bool openDemo(); ///< opens and runs it locally
+    bool openTemplate(const QString &name); ///< as a new profile, to be run locally
 
     Workbench &workbench() { return *m_workbench; }
 
@@ -96,11 +99,13 @@ private:
     QStackedWidget *m_pages;
     StartPage *m_start = nullptr;
     ConnectPage *m_connect = nullptr;
+    TemplatePage *m_templates = nullptr;
     Workbench *m_workbench = nullptr;
     TopBar *m_topBar = nullptr;
     ErrorDisplay *m_errors;
     ImportCommands *m_imports;
     StatusStrip *m_status = nullptr;
+    bool m_isTemplateForDocument = false; ///< "Back" leads to the workbench
 };
 
 } // namespace sim

@@ -27,6 +27,7 @@ ActionCard::ActionCard(Theme &theme, const QString &icon, const QString &title,
     , m_theme(theme)
     , m_icon(icon)
     , m_sentence(sentence)
+    , m_narrowest(kWidth)
 {
     setText(title);
     setAccessibleName(title);
@@ -44,6 +45,12 @@ void ActionCard::setLeading(bool isLeading)
     update();
 }
 
+void ActionCard::setNarrowest(int width)
+{
+    m_narrowest = width;
+    updateGeometry();
+}
+
 QRect ActionCard::textRect(int width) const
 {
     const QFontMetrics metrics(m_theme.font(Theme::TextSize::Body));
@@ -54,7 +61,8 @@ QRect ActionCard::textRect(int width) const
 QSize ActionCard::sizeHint() const
 {
     const QFontMetrics title(m_theme.font(Theme::TextSize::Title));
-    return { kWidth, 2 * kPadding + kBadge + 16 + title.height() + 6 + textRect(kWidth).height() };
+    return { m_narrowest,
+        2 * kPadding + kBadge + 16 + title.height() + 6 + textRect(m_narrowest).height() };
 }
 
 void ActionCard::paintEvent(QPaintEvent *)

@@ -20,6 +20,8 @@ public:
 
     void setLeading(bool isLeading); ///< the one that most people want
 
+    void setNarrowest(int width); ///< pixels; the height fits the text at that width
+
     QSize sizeHint() const override;
 
     QSize minimumSizeHint() const override { return sizeHint(); }
@@ -33,6 +35,7 @@ private:
     Theme &m_theme;
     QString m_icon;
     QString m_sentence;
+    int m_narrowest;
     bool m_isLeading = false;
 };
 

@@ -21,6 +21,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
     constexpr int kColumnWidth = 872;
+    constexpr int kCardWidth = 200;
 
 } // namespace
 
@@ -88,6 +89,10 @@ QWidget *StartPage::makeCards()
            "no network."));
     demo->setObjectName(u"demoCard"_s);
     demo->setLeading(true);
+    auto *templates = new ActionCard(m_theme, u"sliders"_s, tr("From a template"),
+        tr("A room, a truck, a meter, a tank and more, ready-made: run them, change them, keep "
+           "them."));
+    templates->setObjectName(u"templatesCard"_s);
     auto *own = new ActionCard(m_theme, u"plug"_s, tr("Connect my device"),
         tr("Enter device id, key id and secret of a device on the platform, or paste them in one "
            "go."));
@@ -97,10 +102,13 @@ QWidget *StartPage::makeCards()
     open->setObjectName(u"openCard"_s);
     setFocusProxy(demo);
     connect(demo, &ActionCard::clicked, this, &StartPage::demoRequested);
+    connect(templates, &ActionCard::clicked, this, &StartPage::templatesRequested);
     connect(own, &ActionCard::clicked, this, &StartPage::connectRequested);
     connect(open, &ActionCard::clicked, this, &StartPage::openRequested);
-    for (ActionCard *card : { demo, own, open })
+    for (ActionCard *card : { demo, templates, own, open }) {
+        card->setNarrowest(kCardWidth);
         row->addWidget(card);
+    }
     return cards;
 }
 

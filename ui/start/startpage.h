@@ -14,7 +14,7 @@ class QVBoxLayout;
 
 namespace sim {
 
-/// What the program opens with: three ways to begin and the recent files. Profile files can be
+/// What the program opens with: four ways to begin and the recent files. Profile files can be
 /// dropped on it.
 class StartPage : public QWidget
 {
@@ -25,6 +25,7 @@ public:
 
 signals:
     void demoRequested();
+    void templatesRequested(); ///< shows what there is to choose from
     void connectRequested();
     void openRequested(); ///< asks for a file
     void fileRequested(const QString &path);

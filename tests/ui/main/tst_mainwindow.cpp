@@ -58,6 +58,8 @@ private slots:
     void cleanup();
     void beginsWithTheStartPage();
     void demoCardOpensTheDemo();
+    void templateOpensAsANewLocalProfile();
+    void backFromTheTemplatesKeepsTheProfile();
     void openedProfileShowsThePanes();
     void titleAndMarkFollowTheDocument();
     void undoAndRedoByKeyboard();
@@ -177,6 +179,35 @@ void TestMainWindow::beginsWithTheStartPage()
     QVERIFY(m_window->findChild<StartPage *>()->isVisible());
     QVERIFY(!m_window->workbench().isVisible());
     QVERIFY(!m_window->findChild<QWidget *>(u"runButton"_s)->isVisible());
+}
+
+void TestMainWindow::templateOpensAsANewLocalProfile()
+{
+    m_run->setTarget({ .isLocal = false, .transport = {} });
+    QTest::mouseClick(m_window->findChild<QAbstractButton *>(u"templatesCard"_s), Qt::LeftButton);
+    auto *card = m_window->findChild<QAbstractButton *>(u"template:water-tank"_s);
+    QVERIFY(card->isVisible());
+    QTest::keyClick(card, Qt::Key_Space);
+    QVERIFY(m_window->workbench().isVisible());
+    QCOMPARE(m_document->profile().name, u"Water tank with pump"_s);
+    QVERIFY(m_document->path().isEmpty());
+    QVERIFY(m_run->target().isLocal);
+    QVERIFY(!m_run->isActive());
+    QCOMPARE(m_selection->device(), u"tank1"_s);
+}
+
+void TestMainWindow::backFromTheTemplatesKeepsTheProfile()
+{
+    action(u"New from template"_s)->trigger();
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+    QVERIFY(m_window->findChild<StartPage *>()->isVisible());
+    action(u"New"_s)->trigger();
+    QVERIFY(m_window->workbench().isVisible());
+    action(u"New from template"_s)->trigger();
+    QVERIFY(!m_window->workbench().isVisible());
+    QTest::mouseClick(m_window->findChild<QAbstractButton *>(u"templatesBack"_s), Qt::LeftButton);
+    QVERIFY(m_window->workbench().isVisible());
+    QCOMPARE(m_document->profile().name, u"New profile"_s);
 }
 
 void TestMainWindow::demoCardOpensTheDemo()

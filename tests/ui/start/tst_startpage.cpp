@@ -47,6 +47,7 @@ void TestStartPage::cardsAskForWhatTheySay_data()
     QTest::newRow("demo") << u"demoCard"_s << 0;
     QTest::newRow("connect") << u"connectCard"_s << 1;
     QTest::newRow("open") << u"openCard"_s << 2;
+    QTest::newRow("templates") << u"templatesCard"_s << 3;
 }
 
 void TestStartPage::cardsAskForWhatTheySay()
@@ -60,10 +61,12 @@ void TestStartPage::cardsAskForWhatTheySay()
     QSignalSpy demo(&page, &StartPage::demoRequested);
     QSignalSpy connecting(&page, &StartPage::connectRequested);
     QSignalSpy opening(&page, &StartPage::openRequested);
+    QSignalSpy templates(&page, &StartPage::templatesRequested);
     QTest::mouseClick(page.findChild<QAbstractButton *>(card), Qt::LeftButton);
-    const QList<qsizetype> counts { demo.size(), connecting.size(), opening.size() };
+    const QList<qsizetype> counts { demo.size(), connecting.size(), opening.size(),
+        templates.size() };
     QCOMPARE(counts.at(expected), 1);
-    QCOMPARE(counts.at(0) + counts.at(1) + counts.at(2), 1);
+    QCOMPARE(counts.at(0) + counts.at(1) + counts.at(2) + counts.at(3), 1);
 }
 
 void TestStartPage::cardsWorkByKeyboard()
