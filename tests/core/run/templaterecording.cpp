@@ -128,7 +128,7 @@ TemplateRecording recordTemplate(const QString &name, const RecordingOptions &op
     if (resolution.devices.isEmpty())
         return recording;
     recording.device = resolution.devices.constFirst();
-    if (options.isFast) {
+    if (options.slowsDown) {
         for (ResolvedProperty &property : recording.device.properties)
             property.schedule.sampleEvery
                 = std::max<Microseconds>(property.schedule.sampleEvery, std::chrono::seconds(1));

@@ -54,7 +54,7 @@ struct RecordingOptions
     Microseconds length = std::chrono::hours(24);
     QString setProperty = {}; ///< set by hand in the middle of the time
     double setTo = 0;
-    bool isFast = true; ///< what samples faster than once a second does so once a second
+    bool slowsDown = true; ///< what samples faster than once a second does so once a second
 };
 
 TemplateRecording recordTemplate(const QString &name, const RecordingOptions &options = {});
