@@ -103,6 +103,11 @@ ValueOrigin PropertyOrigins::inherited(const QString &path) const
     return in(m_asTyped, steps).value_or(outside(steps));
 }
 
+QJsonValue PropertyOrigins::value(const QString &path) const
+{
+    return jsonAt(m_property.json, path.split(u'.'));
+}
+
 ValueOrigin endpointOrigin(const Profile &profile, const Device &device)
 {
     if (!device.endpoint.isEmpty())

@@ -46,6 +46,9 @@ public:
     /// Where it would come from if the device did not override it for this property.
     ValueOrigin inherited(const QString &path) const;
 
+    /// What the property itself sets at \a path, overrides included; undefined: nothing.
+    QJsonValue value(const QString &path) const;
+
 private:
     struct Level
     {

@@ -6,6 +6,7 @@
 #include "core/feed/topics.h"
 #include "core/file/profileresolver.h"
 #include "core/file/secretstore.h"
+#include "core/file/valueorigin.h"
 #include "ui/inspector/choiceeditor.h"
 #include "ui/inspector/devicestatetext.h"
 #include "ui/inspector/propertyedits.h"
@@ -195,9 +196,12 @@ void DeviceInspector::refreshEndpoints(const Profile &profile, const Device &dev
     m_endpoint->setVisible(!ids.isEmpty());
     m_endpoint->setJson(endpoint == nullptr ? QString() : endpoint->id);
     const QString url = endpoint == nullptr ? tr("no endpoint") : endpoint->displayUrl();
-    m_endpoint->setOrigin(
-        device.endpoint.isEmpty() ? tr("%1, inherited from the device type").arg(url) : url,
-        !device.endpoint.isEmpty());
+    const ValueOrigin origin = endpointOrigin(profile, device);
+    const bool isOwn = origin.level == OriginLevel::Device;
+    m_endpoint->setOrigin(origin.level == OriginLevel::Type
+            ? tr("%1, inherited from type %2").arg(url, origin.name)
+            : url,
+        isOwn, isOwn);
 }
 
 void DeviceInspector::refreshState()

@@ -44,7 +44,7 @@ FieldRow::FieldRow(const Theme &theme, const QString &title, const QString &help
     m_reset->setAutoRaise(true);
     m_reset->setIconSize({ kIcon, kIcon });
     m_reset->setIcon(theme.icon(u"undo"_s, Theme::Role::TextMuted));
-    m_reset->setToolTip(tr("Back to the inherited value"));
+    m_reset->setToolTip(tr("Reset to inherited"));
     m_reset->setAccessibleName(tr("Reset %1 to the inherited value").arg(title));
     m_reset->hide();
     connect(m_reset, &QToolButton::clicked, this, &FieldRow::resetRequested);
@@ -98,16 +98,21 @@ QString FieldRow::error() const
     return m_error->text();
 }
 
-void FieldRow::setOrigin(const QString &origin, bool isResettable)
+void FieldRow::setOrigin(const QString &origin, bool isResettable, bool isMarked)
 {
-    m_origin->setText(origin);
+    m_originText = origin;
+    m_origin->setText(isMarked ? u"• "_s + origin : origin);
+    m_origin->setRole(isMarked ? Theme::Role::Accent : Theme::Role::TextMuted);
     m_origin->setVisible(!origin.isEmpty());
+    m_title->setRole(isMarked ? Theme::Role::Accent : Theme::Role::Text);
     m_reset->setVisible(isResettable);
+    if (QWidget *control = focusProxy())
+        control->setAccessibleDescription(QString(m_help % u' ' % origin).trimmed());
 }
 
 QString FieldRow::origin() const
 {
-    return m_origin->text();
+    return m_originText;
 }
 
 } // namespace sim

@@ -27,8 +27,9 @@ public:
     void setError(const QString &text); ///< empty: none
     QString error() const;
 
-    /// Where an inherited value comes from; a reset button shows while it is set here.
-    void setOrigin(const QString &origin, bool isResettable);
+    /// Where the value comes from; a reset button shows while it can go back to what is inherited.
+    /// A marked one differs from what the others of its type have.
+    void setOrigin(const QString &origin, bool isResettable, bool isMarked = false);
     QString origin() const;
 
     QToolButton *resetButton() const { return m_reset; }
@@ -50,6 +51,7 @@ private:
     const Theme &m_theme;
     QString m_titleText;
     QString m_help;
+    QString m_originText;
     QVBoxLayout *m_column;
     QHBoxLayout *m_controlRow;
     QToolButton *m_reset;

@@ -3,6 +3,7 @@
 
 #include "ui/inspector/modifiersection.h"
 
+#include "ui/inspector/originline.h"
 #include "ui/inspector/parameterform.h"
 #include "ui/inspector/propertycontext.h"
 #include "ui/widgets/flowlayout.h"
@@ -27,6 +28,7 @@ ModifierSection::ModifierSection(PropertyContext &context, QWidget *parent)
     , m_context(context)
     , m_add(new QToolButton(this))
     , m_area(new QWidget(this))
+    , m_origin(new OriginLine(context.theme(), tr("the modifiers"), this))
     , m_form(new ParameterForm(context.theme(), this))
     , m_none(
           new ThemedLabel(context.theme(), Theme::Role::TextMuted, Theme::TextSize::Caption, this))
@@ -47,8 +49,13 @@ ModifierSection::ModifierSection(PropertyContext &context, QWidget *parent)
     m_area->setSizePolicy(policy);
     body()->addWidget(m_none);
     body()->addWidget(m_area);
+    body()->addWidget(m_origin);
     body()->addWidget(m_form);
     connect(m_form, &ParameterForm::edited, this, &ModifierSection::takeParameter);
+    connect(m_form, &ParameterForm::resetRequested, this, [this](const QString &name) {
+        reset(u"modifiers."_s % QString::number(m_chosen) % u'.' % name);
+    });
+    connect(m_origin, &OriginLine::resetRequested, this, [this] { reset(u"modifiers"_s); });
     connect(&context.theme(), &Theme::changed, this, [this] {
         m_add->setIcon(m_context.theme().icon(u"plus"_s));
         m_titles.clear();
@@ -75,21 +82,31 @@ void ModifierSection::add(const QString &kind)
         return;
     const ModifierSpec spec = m_context.catalogues().modifiers.defaultSpec(kind);
     m_chosen = property->modifiers.size();
-    m_context.edit(tr("Add modifier to %1"), [this, spec](Profile &profile) {
-        if (Property *edited = propertyOf(profile, m_context.target()))
-            edited->modifiers.append(spec);
+    QList<ModifierSpec> wanted = property->modifiers;
+    wanted.append(spec);
+    m_context.edit(tr("Add modifier to %1"), [&](Profile &profile) {
+        setModifiers(profile, m_context.target(), m_context.scope(), wanted);
     });
 }
 
 void ModifierSection::remove(qsizetype place)
 {
+    const ResolvedProperty *property = m_context.resolved();
+    if (property == nullptr || place >= property->modifiers.size())
+        return;
     if (m_chosen >= place)
         m_chosen = -1;
-    m_context.edit(tr("Remove modifier from %1"), [this, place](Profile &profile) {
-        Property *edited = propertyOf(profile, m_context.target());
-        if (edited != nullptr && place < edited->modifiers.size())
-            edited->modifiers.removeAt(place);
+    QList<ModifierSpec> wanted = property->modifiers;
+    wanted.removeAt(place);
+    m_context.edit(tr("Remove modifier from %1"), [&](Profile &profile) {
+        setModifiers(profile, m_context.target(), m_context.scope(), wanted);
     });
+}
+
+void ModifierSection::reset(const QString &path)
+{
+    m_context.edit(tr("Reset %1 to inherited"),
+        [&](Profile &profile) { resetToInherited(profile, m_context.target(), path); });
 }
 
 void ModifierSection::choose(qsizetype place)
@@ -125,6 +142,7 @@ void ModifierSection::refresh()
     m_none->setVisible(titles.isEmpty());
     m_area->setVisible(!titles.isEmpty());
     refreshForm();
+    refreshOrigins();
 }
 
 void ModifierSection::rebuildChips(const QStringList &titles)
@@ -189,6 +207,23 @@ void ModifierSection::refreshForm()
     m_form->setParameters(modifier.parameters);
 }
 
+void ModifierSection::refreshOrigins()
+{
+    const PropertyOrigins origins = m_context.origins();
+    const ValueOrigin list = origins.of(u"modifiers"_s);
+    const bool isOwn = list.level == OriginLevel::DeviceProperty;
+    const bool isBuiltIn = list.level == OriginLevel::BuiltIn;
+    m_origin->setOrigin(isBuiltIn ? QString() : m_context.originText(list), isOwn);
+    for (ParameterEditor *editor : m_form->editors()) {
+        const QString path
+            = u"modifiers."_s % QString::number(m_chosen) % u'.' % editor->parameter().name;
+        const ValueOrigin origin = origins.of(path);
+        const bool isSetHere = origin.level == OriginLevel::DeviceProperty;
+        const bool isUnset = origin.level == OriginLevel::BuiltIn;
+        editor->setOrigin(isUnset ? QString() : m_context.originText(origin), isSetHere, isSetHere);
+    }
+}
+
 void ModifierSection::takeParameter(const QString &name, const QJsonValue &json)
 {
     const ResolvedProperty *property = m_context.resolved();
@@ -206,10 +241,11 @@ void ModifierSection::takeParameter(const QString &name, const QJsonValue &json)
         editor->setError({});
     m_context.edit(
         tr("Change modifier of %1"),
-        [this, wanted, place = m_chosen](Profile &profile) {
-            Property *edited = propertyOf(profile, m_context.target());
-            if (edited != nullptr && place < edited->modifiers.size())
-                edited->modifiers[place] = wanted;
+        [&](Profile &profile) {
+            QList<ModifierSpec> all = property->modifiers;
+            all[m_chosen] = wanted;
+            setModifierParameter(
+                profile, m_context.target(), m_context.scope(), all, m_chosen, name);
         },
         u"modifier/"_s % QString::number(m_chosen) % u'/' % name);
 }

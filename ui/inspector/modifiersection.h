@@ -9,6 +9,7 @@ class QToolButton;
 
 namespace sim {
 
+class OriginLine;
 class ParameterForm;
 class ThemedLabel;
 
@@ -33,18 +34,23 @@ public:
 
     ParameterForm *form() const { return m_form; }
 
+    OriginLine *origin() const { return m_origin; }
+
     QToolButton *addButton() const { return m_add; }
 
 private:
     void rebuildChips(const QStringList &titles);
     QWidget *makeChip(const QString &title, qsizetype place);
     void refreshForm();
+    void refreshOrigins();
+    void reset(const QString &path);
     void takeParameter(const QString &name, const QJsonValue &json);
     void fillMenu();
 
     PropertyContext &m_context;
     QToolButton *m_add;
     QWidget *m_area;
+    OriginLine *m_origin;
     ParameterForm *m_form;
     ThemedLabel *m_none;
     QList<QWidget *> m_chips;

@@ -31,6 +31,10 @@ void ParameterForm::setKind(
         ParameterEditor *editor = makeParameterEditor(m_theme, parameter, context, this);
         connect(editor, &ParameterEditor::edited, this,
             [this, name = parameter.name](const QJsonValue &json) { emit edited(name, json); });
+        connect(editor, &FieldRow::resetRequested, this, [this, editor, name = parameter.name] {
+            editor->setError({}); // what was typed is given up
+            emit resetRequested(name);
+        });
         editor->setJson(QJsonValue(QJsonValue::Undefined));
         m_column->addWidget(editor);
         if (before != nullptr)

@@ -33,6 +33,7 @@ public:
 
 signals:
     void edited(const QString &name, const QJsonValue &json);
+    void resetRequested(const QString &name);
 
 private:
     const Theme &m_theme;

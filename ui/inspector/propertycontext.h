@@ -3,8 +3,10 @@
 
 #pragma once
 
+#include "core/file/valueorigin.h"
 #include "ui/inspector/propertyedits.h"
 
+#include <QtCore/QHash>
 #include <QtCore/QObject>
 
 #include <functional>
@@ -43,16 +45,32 @@ public:
     QStringList siblings() const; ///< other properties of the device
     std::optional<Value> latest() const;
 
-    /// An edit of the property in its type; \a what names the edit and merges it with the one
-    /// before it.
+    const Device *profileDevice() const; ///< the device or group in the profile
+
+    /// Whom edits are for. As long as the user has not chosen for the type: a device alone where
+    /// its type has others too.
+    EditScope scope() const;
+    void setScope(EditScope scope); ///< for all properties of the type, until another file opens
+
+    PropertyOrigins origins() const; ///< of the property at the moment
+
+    /// How an inspector says \a origin beside a field: empty where the value is set where edits
+    /// go.
+    QString originText(const ValueOrigin &origin) const;
+
+    /// An edit of the property; \a what names the edit and merges it with the one before it.
     void edit(
         const QString &text, const std::function<void(Profile &)> &edit, const QString &what = {});
+
+signals:
+    void scopeChanged();
 
 private:
     ProfileDocument &m_document;
     RunLink &m_run;
     const Theme &m_theme;
     PropertyTarget m_target;
+    QHash<QString, EditScope> m_scopes; ///< by type: what the user chose
 };
 
 } // namespace sim

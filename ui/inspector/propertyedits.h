@@ -8,9 +8,13 @@
 
 namespace sim {
 
-/// The property that an edit is about, seen from one device. Edits change the device type, and so
-/// all its devices, except where this device overrides the very thing: then its override is
-/// changed.
+/// Whom an edit of a property is for.
+enum class EditScope {
+    Device, ///< one device or group: it gets an override, its type stays as it is
+    Type, ///< the type, and so all its devices; what this device overrides there goes away
+};
+
+/// The property that an edit is about, seen from one device.
 struct PropertyTarget
 {
     QString device; ///< id of a resolved device (groups: `id-7`)
@@ -30,15 +34,33 @@ Property *propertyOf(Profile &profile, const PropertyTarget &target);
 /// How many devices (groups expanded) are of type \a type.
 int deviceCount(const Profile &profile, const QString &type);
 
-/// Whether the device overrides `property.PATH`, as a whole or a part of it.
+// Each of these changes the property of \a target for whom \a scope says, and nothing when there
+// is no such property. Paths are written as in overrides, without the property.
+
+void setSource(
+    Profile &profile, const PropertyTarget &target, EditScope scope, const SourceSpec &source);
+
+/// \a wanted is the source that the device is to have; it differs by the parameter \a name alone.
+void setSourceParameter(Profile &profile, const PropertyTarget &target, EditScope scope,
+    const SourceSpec &wanted, const QString &name);
+
+void setModifiers(Profile &profile, const PropertyTarget &target, EditScope scope,
+    const QList<ModifierSpec> &wanted);
+
+/// \a wanted differs by the parameter \a name of the modifier at \a place alone.
+void setModifierParameter(Profile &profile, const PropertyTarget &target, EditScope scope,
+    const QList<ModifierSpec> &wanted, qsizetype place, const QString &name);
+
+/// The rule at \a path as \a wanted sets it.
+void setRule(Profile &profile, const PropertyTarget &target, EditScope scope, const QString &path,
+    const Property &wanted);
+
+/// Takes away what the device overrides at \a path, so that it inherits again. A parameter of
+/// another kind of source than the type's has nothing to inherit: then the source goes.
+void resetToInherited(Profile &profile, const PropertyTarget &target, const QString &path);
+
+/// Whether the device overrides the value at \a path, a part of it or what stands around it.
 bool isOverridden(const Profile &profile, const PropertyTarget &target, const QString &path);
-void clearOverrides(Profile &profile, const PropertyTarget &target, const QString &path);
-
-void setSource(Profile &profile, const PropertyTarget &target, const SourceSpec &source);
-
-/// Undefined \a json takes the parameter out, so that its default holds.
-void setSourceParameter(
-    Profile &profile, const PropertyTarget &target, const QString &name, const QJsonValue &json);
 
 /// A spec of \a kind that works at once for \a property: required parameters filled from the
 /// property's boundaries, values and \a siblings, and from \a present, the value that it has now.

@@ -7,8 +7,8 @@
 #include "ui/inspector/propertycontext.h"
 #include "ui/inspector/rulesection.h"
 #include "ui/inspector/runlink.h"
+#include "ui/inspector/scopeswitch.h"
 #include "ui/inspector/sourcesection.h"
-#include "ui/main/profiledocument.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/valuetext.h"
 
@@ -25,8 +25,7 @@ PropertyInspector::PropertyInspector(PropertyContext &context, QWidget *parent)
     , m_value(new ThemedLabel(context.theme(), Theme::Role::Text, Theme::TextSize::Title, this))
     , m_what(
           new ElidedLabel(context.theme(), Theme::Role::TextMuted, Theme::TextSize::Caption, this))
-    , m_scope(
-          new ThemedLabel(context.theme(), Theme::Role::TextMuted, Theme::TextSize::Caption, this))
+    , m_scope(new ScopeSwitch(context, this))
     , m_source(new SourceSection(context, this))
     , m_modifiers(new ModifierSection(context, this))
     , m_schedule(new RuleSection(context, RuleGroup::Schedule, tr("Schedule"), this))
@@ -34,7 +33,6 @@ PropertyInspector::PropertyInspector(PropertyContext &context, QWidget *parent)
     , m_publish(new RuleSection(context, RuleGroup::Publish, tr("Publish"), this))
 {
     m_value->setAccessibleName(tr("Present value"));
-    m_scope->setWordWrap(true);
     auto *head = new QHBoxLayout;
     head->setSpacing(Theme::kGap);
     head->addWidget(m_name, 1);
@@ -50,6 +48,7 @@ PropertyInspector::PropertyInspector(PropertyContext &context, QWidget *parent)
              static_cast<QWidget *>(m_publish) })
         column->addWidget(section);
     column->addStretch(1);
+    connect(&context, &PropertyContext::scopeChanged, this, &PropertyInspector::refresh);
 }
 
 void PropertyInspector::refresh()
@@ -65,10 +64,7 @@ void PropertyInspector::refresh()
         what.append(definition.unit);
     what.append(device.name);
     m_what->setFullText(what.join(u" · "_s));
-    const int count = deviceCount(m_context.document().profile(), device.type);
-    m_scope->setText(count == 1
-            ? tr("Edits the type %1: 1 device").arg(device.typeName)
-            : tr("Edits the type %1: %2 devices").arg(device.typeName).arg(count));
+    m_scope->refresh();
     m_source->refresh();
     m_modifiers->refresh();
     m_schedule->refresh();

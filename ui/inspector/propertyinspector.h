@@ -11,6 +11,7 @@ class ElidedLabel;
 class ModifierSection;
 class PropertyContext;
 class RuleSection;
+class ScopeSwitch;
 class SourceSection;
 class ThemedLabel;
 
@@ -36,6 +37,8 @@ public:
 
     RuleSection &publish() { return *m_publish; }
 
+    ScopeSwitch &scope() { return *m_scope; }
+
     QString valueText() const;
     QString scopeText() const;
 
@@ -44,7 +47,7 @@ private:
     ElidedLabel *m_name;
     ThemedLabel *m_value;
     ElidedLabel *m_what;
-    ThemedLabel *m_scope;
+    ScopeSwitch *m_scope;
     SourceSection *m_source;
     ModifierSection *m_modifiers;
     RuleSection *m_schedule;

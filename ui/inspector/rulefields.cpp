@@ -67,8 +67,6 @@ namespace {
                 [](const ResolvedProperty &property) {
                     return QJsonValue(formatDuration(property.schedule.sampleEvery));
                 },
-            .isSet = [](const ScheduleSettings &schedule, const ReportSettings &,
-                         const PublishSettings &) { return schedule.sampleEvery.has_value(); },
             .set =
                 [](Property &property, const ResolvedProperty &, const QJsonValue &json) {
                     const auto duration = durationIn(json);
@@ -90,8 +88,6 @@ namespace {
                 [](const ResolvedProperty &property) {
                     return QJsonValue(amountText(property.schedule.jitter, true));
                 },
-            .isSet = [](const ScheduleSettings &schedule, const ReportSettings &,
-                         const PublishSettings &) { return schedule.jitter.has_value(); },
             .set =
                 [](Property &property, const ResolvedProperty &, const QJsonValue &json) {
                     const auto amount = parseAmount(json.toString(), true);
@@ -104,12 +100,6 @@ namespace {
                 },
             .reset = [](Property &property) { property.schedule.jitter.reset(); },
             .isShown = always };
-    }
-
-    bool isReportSet(
-        const ScheduleSettings &, const ReportSettings &report, const PublishSettings &)
-    {
-        return report.has_value();
     }
 
     void resetReport(Property &property)
@@ -139,7 +129,6 @@ namespace {
                 [](const ResolvedProperty &property) {
                     return QJsonValue(isOnChange(property) ? u"onChange"_s : u"everySample"_s);
                 },
-            .isSet = isReportSet,
             .set =
                 [](Property &property, const ResolvedProperty &resolved, const QJsonValue &json) {
                     if (json.toString() == "everySample"_L1)
@@ -164,7 +153,6 @@ namespace {
                     return QJsonValue(
                         amountText(property.report.onChange.value_or(OnChange {}).deadband, false));
                 },
-            .isSet = isReportSet,
             .set =
                 [](Property &property, const ResolvedProperty &resolved, const QJsonValue &json) {
                     return changeOnChange(property, resolved, [&json](OnChange &onChange) {
@@ -192,7 +180,6 @@ namespace {
                     return duration ? QJsonValue(formatDuration(*duration))
                                     : QJsonValue(QJsonValue::Undefined);
                 },
-            .isSet = isReportSet,
             .set =
                 [member](
                     Property &property, const ResolvedProperty &resolved, const QJsonValue &json) {
@@ -218,8 +205,6 @@ namespace {
                 [rule, toJson](const ResolvedProperty &property) {
                     return QJsonValue(toJson(property.publish.*rule));
                 },
-            .isSet = [setting](const ScheduleSettings &, const ReportSettings &,
-                         const PublishSettings &publish) { return (publish.*setting).has_value(); },
             .set =
                 [setting, fromJson, parameter](
                     Property &property, const ResolvedProperty &, const QJsonValue &json) {
@@ -341,33 +326,6 @@ QList<RuleField> ruleFields(RuleGroup group)
     case RuleGroup::Publish:
         return { modeField(), qosField(), retainField(), encodingField(), maxPointsField(),
             maxAgeField() };
-    }
-    Q_UNREACHABLE();
-}
-
-RuleOrigin ruleOrigin(const RuleField &field, const Property &property, const DeviceType &type,
-    const ProfileDefaults &defaults)
-{
-    if (field.isSet(property.schedule, property.report, property.publish))
-        return RuleOrigin::Property;
-    if (field.isSet(type.schedule, type.report, type.publish))
-        return RuleOrigin::Type;
-    if (field.isSet(defaults.schedule, defaults.report, defaults.publish))
-        return RuleOrigin::Profile;
-    return RuleOrigin::BuiltIn;
-}
-
-QString originText(RuleOrigin origin)
-{
-    switch (origin) {
-    case RuleOrigin::Property:
-        return {};
-    case RuleOrigin::Type:
-        return tr("inherited from the device type");
-    case RuleOrigin::Profile:
-        return tr("inherited from the profile");
-    case RuleOrigin::BuiltIn:
-        return tr("built in");
     }
     Q_UNREACHABLE();
 }

@@ -46,11 +46,10 @@ void RuleSection::refresh()
     const Property *property = m_context.property();
     if (resolved == nullptr || property == nullptr)
         return;
-    const Profile &profile = m_context.document().profile();
-    const DeviceType *type = profile.deviceType(m_context.device()->type);
     const QString target = m_context.target().device % u'/' % m_context.target().property;
     const bool isOther = target != m_shownTarget;
     m_shownTarget = target;
+    const PropertyOrigins origins = m_context.origins();
     for (qsizetype i = 0; i < m_fields.size(); ++i) {
         const RuleField &field = m_fields.at(i);
         ParameterEditor *editor = m_editors.at(i);
@@ -59,10 +58,11 @@ void RuleSection::refresh()
             editor->setError({});
         if (editor->error().isEmpty())
             editor->setJson(field.value(*resolved));
-        const bool isOwn = isOverridden(profile, m_context.target(), field.parameter.name);
-        const RuleOrigin origin = ruleOrigin(field, *property, *type, profile.defaults);
-        editor->setOrigin(isOwn ? tr("set for this device alone") : originText(origin),
-            isOwn || origin == RuleOrigin::Property);
+        const ValueOrigin origin = origins.of(field.parameter.name);
+        const bool isOwn = origin.level == OriginLevel::DeviceProperty;
+        const bool isOfType = origin.level == OriginLevel::Property;
+        editor->setOrigin(m_context.originText(origin),
+            isOwn || (isOfType && m_context.scope() == EditScope::Type), isOwn);
     }
 }
 
@@ -77,17 +77,16 @@ void RuleSection::take(const RuleField &field, ParameterEditor &editor, const QJ
             tr("It cannot be empty. The button on the right brings the inherited value back."));
         return;
     }
-    Property wanted = *property;
+    const EditScope scope = m_context.scope();
+    Property wanted = scope == EditScope::Type ? *property : Property();
     const QString problem = field.set(wanted, *resolved, json);
     editor.setError(problem);
     if (!problem.isEmpty())
         return;
     m_context.edit(
         tr("Change %1"),
-        [this, &wanted, &field](Profile &profile) {
-            clearOverrides(profile, m_context.target(), field.parameter.name);
-            if (Property *edited = propertyOf(profile, m_context.target()))
-                *edited = wanted;
+        [&](Profile &profile) {
+            setRule(profile, m_context.target(), scope, field.parameter.name, wanted);
         },
         field.parameter.name);
 }
@@ -96,9 +95,12 @@ void RuleSection::reset(const RuleField &field)
 {
     for (ParameterEditor *editor : std::as_const(m_editors))
         editor->setError({});
-    m_context.edit(tr("Reset rule of %1"), [this, &field](Profile &profile) {
-        clearOverrides(profile, m_context.target(), field.parameter.name);
-        if (Property *edited = propertyOf(profile, m_context.target()))
+    const bool isOwn
+        = isOverridden(m_context.document().profile(), m_context.target(), field.parameter.name);
+    m_context.edit(tr("Reset rule of %1"), [&](Profile &profile) {
+        if (isOwn)
+            resetToInherited(profile, m_context.target(), field.parameter.name);
+        else if (Property *edited = propertyOf(profile, m_context.target()))
             field.reset(*edited);
     });
 }

@@ -8,6 +8,7 @@
 #include "ui/inspector/curvepreview.h"
 #include "ui/inspector/kindpicker.h"
 #include "ui/inspector/manualcontrol.h"
+#include "ui/inspector/originline.h"
 #include "ui/inspector/parameterform.h"
 #include "ui/inspector/propertycontext.h"
 #include "ui/inspector/runlink.h"
@@ -66,6 +67,7 @@ SourceSection::SourceSection(PropertyContext &context, QWidget *parent)
     , m_kindButton(new QToolButton(this))
     , m_kindHelp(
           new ThemedLabel(context.theme(), Theme::Role::TextMuted, Theme::TextSize::Caption, this))
+    , m_origin(new OriginLine(context.theme(), tr("the generator"), this))
     , m_preview(new CurvePreview(context.theme(), this))
     , m_control(new ManualControl(context.theme(), this))
     , m_form(new ParameterForm(context.theme(), this))
@@ -80,6 +82,9 @@ SourceSection::SourceSection(PropertyContext &context, QWidget *parent)
     });
     connect(m_picker, &KindPicker::picked, this, &SourceSection::pick);
     connect(m_form, &ParameterForm::edited, this, &SourceSection::takeParameter);
+    connect(m_form, &ParameterForm::resetRequested, this,
+        [this](const QString &name) { reset(u"source."_s % name); });
+    connect(m_origin, &OriginLine::resetRequested, this, [this] { reset(u"source"_s); });
     connect(m_control, &ManualControl::valueChosen, this, &SourceSection::takeManualValue);
     connect(&context.theme(), &Theme::changed, this, [this] {
         if (const ResolvedProperty *property = m_context.resolved())
@@ -101,6 +106,7 @@ void SourceSection::build()
     m_kindHelp->setWordWrap(true);
     body()->addWidget(m_kindButton);
     body()->addWidget(m_kindHelp);
+    body()->addWidget(m_origin);
     body()->addWidget(m_control);
     body()->addWidget(m_preview);
     body()->addWidget(m_form);
@@ -114,8 +120,9 @@ bool SourceSection::isManual() const
 
 void SourceSection::replaceSource(const QString &text, const SourceSpec &source)
 {
-    m_context.edit(
-        text, [this, source](Profile &profile) { setSource(profile, m_context.target(), source); });
+    m_context.edit(text, [this, source](Profile &profile) {
+        setSource(profile, m_context.target(), m_context.scope(), source);
+    });
 }
 
 void SourceSection::setManual()
@@ -125,7 +132,7 @@ void SourceSection::setManual()
         refresh();
         return;
     }
-    m_before.insert(m_context.device()->type % u'/' % property->id(), property->source);
+    m_before.insert(memoryKey(), property->source);
     std::optional<Value> present = m_context.run().isRunning() ? m_context.latest() : std::nullopt;
     if (!present) {
         const ResolvedDevice device
@@ -139,6 +146,14 @@ void SourceSection::setManual()
     replaceSource(tr("Set %1 by hand"), manual);
 }
 
+QString SourceSection::memoryKey() const
+{
+    const bool isType = m_context.scope() == EditScope::Type;
+    const QString owner
+        = isType ? m_context.device()->type : QString(u"device "_s % m_context.target().device);
+    return owner % u'/' % m_context.target().property;
+}
+
 void SourceSection::setAuto()
 {
     const ResolvedProperty *property = m_context.resolved();
@@ -146,12 +161,14 @@ void SourceSection::setAuto()
         refresh();
         return;
     }
-    const QString key = m_context.device()->type % u'/' % property->id();
     const QString natural
         = property->definition.type == PropertyType::Number ? u"meanReverting"_s : u"choice"_s;
-    const SourceSpec fallback = usefulSource(
-        m_context.catalogues().sources, natural, *property, m_context.siblings(), {});
-    replaceSource(tr("Generate %1"), m_before.value(key, fallback));
+    const SourceSpec &inherited = m_context.property()->source;
+    const SourceSpec fallback = inherited.kind != manualKind()
+        ? inherited
+        : usefulSource(
+            m_context.catalogues().sources, natural, *property, m_context.siblings(), {});
+    replaceSource(tr("Generate %1"), m_before.value(memoryKey(), fallback));
 }
 
 void SourceSection::pick(const QString &kind)
@@ -188,8 +205,9 @@ void SourceSection::takeParameter(const QString &name, const QJsonValue &json)
         editor->setError({});
     m_context.edit(
         tr("Change %1"),
-        [this, name, json](
-            Profile &profile) { setSourceParameter(profile, m_context.target(), name, json); },
+        [this, &wanted, &name](Profile &profile) {
+            setSourceParameter(profile, m_context.target(), m_context.scope(), wanted, name);
+        },
         u"source/"_s % name);
 }
 
@@ -218,6 +236,7 @@ void SourceSection::refresh()
     m_manualButton->setChecked(isManual());
     refreshControl(*property);
     refreshForm(*property);
+    refreshOrigins();
     refreshKind(*property);
     refreshPreview(*property);
     m_shown = m_context.target();
@@ -256,6 +275,28 @@ void SourceSection::refreshForm(const ResolvedProperty &property)
     m_form->setParameters(property.source.parameters);
     m_form->showProblems(
         checkSpec(property.source, m_context.catalogues().sources, property.definition.type));
+}
+
+void SourceSection::refreshOrigins()
+{
+    const PropertyOrigins origins = m_context.origins();
+    const ValueOrigin kind = origins.of(u"source.kind"_s);
+    const bool isOtherKind
+        = origins.value(u"source.kind"_s).toString() != m_context.property()->source.kind;
+    const bool isShown = isOtherKind || kind.level != OriginLevel::DeviceProperty;
+    m_origin->setOrigin(isShown ? m_context.originText(kind) : QString(), isOtherKind);
+    for (ParameterEditor *editor : m_form->editors()) {
+        const ValueOrigin origin = origins.of(u"source."_s % editor->parameter().name);
+        const bool isOwn = origin.level == OriginLevel::DeviceProperty && !isOtherKind;
+        const bool isHidden = origin.level == OriginLevel::BuiltIn || isOtherKind;
+        editor->setOrigin(isHidden ? QString() : m_context.originText(origin), isOwn, isOwn);
+    }
+}
+
+void SourceSection::reset(const QString &path)
+{
+    m_context.edit(tr("Reset %1 to inherited"),
+        [&](Profile &profile) { resetToInherited(profile, m_context.target(), path); });
 }
 
 void SourceSection::refreshKind(const ResolvedProperty &property)

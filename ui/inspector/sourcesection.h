@@ -17,6 +17,7 @@ namespace sim {
 class CurvePreview;
 class KindPicker;
 class ManualControl;
+class OriginLine;
 class ParameterForm;
 class ThemedLabel;
 
@@ -43,6 +44,8 @@ public:
 
     KindPicker *picker() const { return m_picker; }
 
+    OriginLine *origin() const { return m_origin; }
+
     QToolButton *autoButton() const { return m_autoButton; }
 
     QToolButton *manualButton() const { return m_manualButton; }
@@ -55,6 +58,9 @@ private:
     void takeParameter(const QString &name, const QJsonValue &json);
     void takeManualValue(const Value &value);
     void refreshForm(const ResolvedProperty &property);
+    void refreshOrigins();
+    void reset(const QString &path);
+    QString memoryKey() const; ///< of the generator before Manual
     void refreshKind(const ResolvedProperty &property);
     Result<QList<DataPoint>> curveOf(
         const ResolvedDevice &device, const ResolvedProperty &property, int count) const;
@@ -67,11 +73,12 @@ private:
     QToolButton *m_manualButton;
     QToolButton *m_kindButton;
     ThemedLabel *m_kindHelp;
+    OriginLine *m_origin;
     CurvePreview *m_preview;
     ManualControl *m_control;
     ParameterForm *m_form;
     KindPicker *m_picker;
-    QHash<QString, SourceSpec> m_before; ///< `type/property`: the generator before Manual
+    QHash<QString, SourceSpec> m_before; ///< by memoryKey()
     PropertyTarget m_shown;
     SourceSpec m_shownSource;
     PropertyDefinition m_shownDefinition;

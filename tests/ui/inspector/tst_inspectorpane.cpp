@@ -16,6 +16,7 @@
 #include "ui/inspector/parameterform.h"
 #include "ui/inspector/propertyinspector.h"
 #include "ui/inspector/rulesection.h"
+#include "ui/inspector/scopeswitch.h"
 #include "ui/inspector/sourcesection.h"
 #include "ui/inspector/texteditor.h"
 #include "ui/main/profiledocument.h"
@@ -168,6 +169,7 @@ void TestInspectorPane::init()
     m_pane->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_pane.get()));
     m_selection->select(u"d1"_s, u"temperature"_s);
+    m_pane->property().scope().typeButton()->click();
 }
 
 void TestInspectorPane::cleanup()
@@ -382,7 +384,7 @@ void TestInspectorPane::rulesSayWhereTheyComeFromAndCanBeReset()
     RuleSection &schedule = m_pane->property().schedule();
     auto *every = qobject_cast<TextEditor *>(schedule.editor(u"schedule.sampleEvery"_s));
     QCOMPARE(every->field()->text(), u"2s"_s);
-    QCOMPARE(every->origin(), u"inherited from the device type"_s);
+    QCOMPARE(every->origin(), u"inherited from type Cold room sensor"_s);
     QVERIFY(!every->resetButton()->isVisible());
     retype(every->field(), u"500ms"_s);
     QCOMPARE(property().schedule.sampleEvery, std::chrono::milliseconds(500));

@@ -3,7 +3,6 @@
 
 #include "core/source/source.h"
 #include "ui/inspector/propertyedits.h"
-#include "ui/inspector/rulefields.h"
 
 #include <QtCore/QJsonArray>
 #include <QtTest/QTest>
@@ -36,6 +35,14 @@ Profile fleet()
 }
 
 const PropertyTarget kOne { .device = u"pump-a"_s, .property = u"level"_s };
+const SourceSpec kConstant { .kind = u"constant"_s, .parameters = { { u"value"_s, 1 } } };
+const ModifierSpec kNoise { .kind = u"noise"_s, .parameters = { { u"stdDev"_s, 0.5 } } };
+
+SourceSpec sineOf(double mean)
+{
+    return { .kind = u"sine"_s, .parameters = { { u"mean"_s, mean } } };
+}
+
 const PropertyTarget kMember { .device = u"g-3"_s, .property = u"level"_s };
 
 } // namespace
@@ -46,11 +53,13 @@ class TestPropertyEdits : public QObject
 
 private slots:
     void findsDevicesAndMembersOfGroups();
-    void aParameterThatTheDeviceOverridesIsChangedThere();
-    void aParameterOfTheTypeIsChangedForAll();
-    void anotherSourceEndsTheOverridesOfTheOldOne();
+    void editsOfADeviceLeaveTheTypeAlone();
+    void editsOfTheTypeEndWhatTheDeviceOverrides();
+    void editsOfTheTypeLeaveOtherDevicesAlone();
+    void anotherKindOfADeviceIsTakenOverByTheTypeAsAWhole();
     void anUndefinedValueTakesTheParameterOut();
-    void rulesKnowTheirOrigin();
+    void modifiersAreOverriddenOneByOneWhileTheirKindsAreInherited();
+    void resettingBringsTheInheritedValueBack();
     void previewsAreLongEnoughToShowTheSource();
     void newPointsHaveValuesOfTheProperty_data();
     void newPointsHaveValuesOfTheProperty();
@@ -67,59 +76,91 @@ void TestPropertyEdits::findsDevicesAndMembersOfGroups()
     QCOMPARE(deviceCount(profile, u"t"_s), 5);
 }
 
-void TestPropertyEdits::aParameterThatTheDeviceOverridesIsChangedThere()
+void TestPropertyEdits::editsOfADeviceLeaveTheTypeAlone()
 {
     Profile profile = fleet();
-    setSourceParameter(profile, kOne, u"mean"_s, 8);
-    QCOMPARE(profile.devices.first().overrides.value(u"level.source.mean"_s).toInt(), 8);
-    QCOMPARE(propertyOf(profile, kOne)->source.parameters.value(u"mean"_s).toInt(), 1);
+    const QList<DeviceType> types = profile.deviceTypes;
+    setSourceParameter(profile, kOne, EditScope::Device, sineOf(8), u"mean"_s);
+    setSourceParameter(profile, kMember, EditScope::Device, sineOf(3), u"mean"_s);
+    QCOMPARE(profile.devices[0].overrides.value(u"level.source.mean"_s).toInt(), 8);
+    QCOMPARE(profile.devices[1].overrides.value(u"level.source.mean"_s).toInt(), 3);
+    setSource(profile, kOne, EditScope::Device, kConstant);
+    QVERIFY(!profile.devices[0].overrides.contains(u"level.source.mean"_s));
+    QCOMPARE(profile.devices[0].overrides.value(u"level.source"_s),
+        (QJsonObject { { u"kind"_s, u"constant"_s }, { u"value"_s, 1 } }));
+    Property wanted;
+    wanted.report = ReportRule { .onChange = OnChange {} };
+    setRule(profile, kOne, EditScope::Device, u"report.onChange.deadband"_s, wanted);
+    QVERIFY(profile.devices[0].overrides.contains(u"level.report"_s)); // as a whole
+    setModifiers(profile, kOne, EditScope::Device, { kNoise });
+    QVERIFY(isOverridden(profile, kOne, u"modifiers.0.stdDev"_s));
+    QVERIFY(profile.deviceTypes == types);
 }
 
-void TestPropertyEdits::aParameterOfTheTypeIsChangedForAll()
+void TestPropertyEdits::editsOfTheTypeEndWhatTheDeviceOverrides()
 {
     Profile profile = fleet();
-    setSourceParameter(profile, kMember, u"mean"_s, 8);
+    setSourceParameter(profile, kOne, EditScope::Type, sineOf(8), u"mean"_s);
+    QCOMPARE(propertyOf(profile, kOne)->source.parameters.value(u"mean"_s).toInt(), 8);
+    QVERIFY(!isOverridden(profile, kOne, u"source"_s));
+    QVERIFY(isOverridden(profile, kOne, u"schedule.sampleEvery"_s));
+    Property wanted;
+    wanted.schedule.sampleEvery = std::chrono::seconds(4);
+    setRule(profile, kOne, EditScope::Type, u"schedule.sampleEvery"_s, wanted);
+    QVERIFY(profile.devices.first().overrides.isEmpty());
+    QCOMPARE(propertyOf(profile, kOne)->schedule.sampleEvery, std::chrono::seconds(4));
+}
+
+void TestPropertyEdits::editsOfTheTypeLeaveOtherDevicesAlone()
+{
+    Profile profile = fleet();
+    setSourceParameter(profile, kMember, EditScope::Type, sineOf(8), u"mean"_s);
     QCOMPARE(propertyOf(profile, kMember)->source.parameters.value(u"mean"_s).toInt(), 8);
     QCOMPARE(profile.devices.first().overrides, fleet().devices.first().overrides);
 }
 
-void TestPropertyEdits::anotherSourceEndsTheOverridesOfTheOldOne()
+void TestPropertyEdits::anotherKindOfADeviceIsTakenOverByTheTypeAsAWhole()
 {
     Profile profile = fleet();
-    QVERIFY(isOverridden(profile, kOne, u"source"_s));
-    setSource(profile, kOne, { .kind = u"constant"_s, .parameters = { { u"value"_s, 1 } } });
+    setSource(profile, kOne, EditScope::Device, kConstant);
+    setSourceParameter(profile, kOne, EditScope::Type, kConstant, u"value"_s);
+    QCOMPARE(propertyOf(profile, kOne)->source, kConstant);
     QVERIFY(!isOverridden(profile, kOne, u"source"_s));
-    QVERIFY(isOverridden(profile, kOne, u"schedule.sampleEvery"_s));
-    QCOMPARE(propertyOf(profile, kOne)->source.kind, u"constant"_s);
 }
 
 void TestPropertyEdits::anUndefinedValueTakesTheParameterOut()
 {
     Profile profile = fleet();
-    setSourceParameter(profile, kOne, u"mean"_s, QJsonValue(QJsonValue::Undefined));
+    const SourceSpec bare { .kind = u"sine"_s, .parameters = {} };
+    setSourceParameter(profile, kOne, EditScope::Type, bare, u"mean"_s);
     QVERIFY(!propertyOf(profile, kOne)->source.parameters.contains(u"mean"_s));
     QVERIFY(!profile.devices.first().overrides.contains(u"level.source.mean"_s));
 }
 
-void TestPropertyEdits::rulesKnowTheirOrigin()
+void TestPropertyEdits::modifiersAreOverriddenOneByOneWhileTheirKindsAreInherited()
 {
     Profile profile = fleet();
-    const RuleField every = ruleFields(RuleGroup::Schedule).first();
-    Property &property = profile.deviceTypes[0].properties[0];
-    const auto origin = [&] {
-        return ruleOrigin(every, property, profile.deviceTypes.first(), profile.defaults);
-    };
-    QVERIFY(origin() == RuleOrigin::BuiltIn);
-    profile.defaults.schedule.sampleEvery = std::chrono::seconds(3);
-    QVERIFY(origin() == RuleOrigin::Profile);
-    profile.deviceTypes[0].schedule.sampleEvery = std::chrono::seconds(2);
-    QVERIFY(origin() == RuleOrigin::Type);
-    QCOMPARE(every.set(property, {}, u"1s"_s), QString());
-    QVERIFY(origin() == RuleOrigin::Property);
-    QVERIFY(!every.set(property, {}, u"0s"_s).isEmpty());
-    QCOMPARE(property.schedule.sampleEvery, std::chrono::seconds(1));
-    every.reset(property);
-    QVERIFY(origin() == RuleOrigin::Type);
+    profile.deviceTypes[0].properties[0].modifiers = { kNoise };
+    ModifierSpec louder = kNoise;
+    louder.parameters.insert(u"stdDev"_s, 2);
+    setModifierParameter(profile, kOne, EditScope::Device, { louder }, 0, u"stdDev"_s);
+    QCOMPARE(profile.devices[0].overrides.value(u"level.modifiers.0.stdDev"_s).toInt(), 2);
+    setModifiers(profile, kOne, EditScope::Device, { kNoise });
+    QVERIFY(!isOverridden(profile, kOne, u"modifiers"_s));
+    setModifierParameter(profile, kOne, EditScope::Type, { louder }, 0, u"stdDev"_s);
+    QCOMPARE(propertyOf(profile, kOne)->modifiers, QList<ModifierSpec> { louder });
+}
+
+void TestPropertyEdits::resettingBringsTheInheritedValueBack()
+{
+    Profile profile = fleet();
+    resetToInherited(profile, kOne, u"source.mean"_s);
+    QVERIFY(!isOverridden(profile, kOne, u"source"_s));
+    setSource(profile, kOne, EditScope::Device, kConstant);
+    resetToInherited(profile, kOne, u"source.value"_s); // which a sine does not have
+    QVERIFY(!isOverridden(profile, kOne, u"source"_s));
+    resetToInherited(profile, kOne, u"schedule.sampleEvery"_s);
+    QVERIFY(profile.devices.first().overrides.isEmpty());
 }
 
 void TestPropertyEdits::previewsAreLongEnoughToShowTheSource()
