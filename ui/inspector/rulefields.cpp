@@ -4,7 +4,9 @@
 #include "ui/inspector/rulefields.h"
 
 #include "core/base/duration.h"
+#include "core/file/words.h"
 #include "ui/inspector/parametertext.h"
+#include "ui/inspector/schedulefields.h"
 
 #include <QtCore/QCoreApplication>
 
@@ -13,6 +15,8 @@ namespace sim {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+    constexpr int kMostQueued = 1'000'000;
 
     QString tr(const char *text)
     {
@@ -276,23 +280,56 @@ namespace {
             [](const QJsonValue &json) { return std::optional(json.toBool()); }, always);
     }
 
-    RuleField maxPointsField()
+    /// A whole number of PublishSettings, from \a minimum to \a maximum.
+    RuleField countField(ParameterDescription parameter, int minimum, int maximum,
+        std::optional<int> PublishSettings::*setting, int PublishRule::*rule,
+        std::function<bool(const ResolvedProperty &)> isShown)
     {
-        ParameterDescription parameter
-            = described(u"publish.batch.maxPoints"_s, ParameterType::Integer, tr("Batch points"),
-                tr("A feed leaves when it holds so many points."));
-        parameter.minimum = 1;
-        parameter.maximum = 1000;
+        parameter.minimum = minimum;
+        parameter.maximum = maximum;
         return publishField<int>(
-            parameter, &PublishSettings::maxPoints, &PublishRule::maxPoints,
-            [](int points) { return points; },
-            [](const QJsonValue &json) {
+            parameter, setting, rule, [](int count) { return count; },
+            [minimum, maximum](const QJsonValue &json) {
                 const double number = json.toDouble();
-                const bool isWhole = number >= 1 && number <= 1000
+                const bool isWhole = number >= minimum && number <= maximum
                     && number == static_cast<double>(static_cast<int>(number));
                 return isWhole ? std::optional(static_cast<int>(number)) : std::nullopt;
             },
-            isFeed);
+            std::move(isShown));
+    }
+
+    RuleField maxPointsField()
+    {
+        return countField(
+            described(u"publish.batch.maxPoints"_s, ParameterType::Integer, tr("Batch points"),
+                tr("A feed leaves when it holds so many points.")),
+            1, 1000, &PublishSettings::maxPoints, &PublishRule::maxPoints, isFeed);
+    }
+
+    RuleField maxBytesField()
+    {
+        return countField(described(u"publish.batch.maxBytes"_s, ParameterType::Integer,
+                              tr("Batch bytes"), tr("A feed leaves before it is larger.")),
+            64, 1024 * 1024, &PublishSettings::maxBytes, &PublishRule::maxBytes, isFeed);
+    }
+
+    RuleField queueSizeField()
+    {
+        return countField(
+            described(u"publish.offlineQueue.size"_s, ParameterType::Integer, tr("Offline queue"),
+                tr("Messages kept while there is no connection.")),
+            0, kMostQueued, &PublishSettings::queueSize, &PublishRule::queueSize, always);
+    }
+
+    RuleField queuePolicyField()
+    {
+        ParameterDescription parameter = described(u"publish.offlineQueue.policy"_s,
+            ParameterType::Choice, tr("When full"), tr("What a full offline queue gives up."));
+        parameter.choices = kDropPolicies.names();
+        return publishField<DropPolicy>(
+            parameter, &PublishSettings::queuePolicy, &PublishRule::queuePolicy,
+            [](DropPolicy policy) { return kDropPolicies.name(policy); },
+            [](const QJsonValue &json) { return kDropPolicies.value(json.toString()); }, always);
     }
 
     RuleField maxAgeField()
@@ -316,7 +353,7 @@ QList<RuleField> ruleFields(RuleGroup group)
 {
     switch (group) {
     case RuleGroup::Schedule:
-        return { sampleEveryField(), jitterField() };
+        return QList<RuleField> { sampleEveryField(), jitterField() } + timingFields();
     case RuleGroup::Report:
         return { reportModeField(), deadbandField(),
             intervalField(u"heartbeat"_s, tr("Heartbeat"),
@@ -325,7 +362,7 @@ QList<RuleField> ruleFields(RuleGroup group)
                 &OnChange::minInterval) };
     case RuleGroup::Publish:
         return { modeField(), qosField(), retainField(), encodingField(), maxPointsField(),
-            maxAgeField() };
+            maxAgeField(), maxBytesField(), queueSizeField(), queuePolicyField() };
     }
     Q_UNREACHABLE();
 }

@@ -8,6 +8,7 @@
 #include "ui/main/profiledocument.h"
 #include "ui/theme/theme.h"
 
+#include <QtCore/QScopedValueRollback>
 #include <QtWidgets/QVBoxLayout>
 
 namespace sim {
@@ -56,7 +57,7 @@ void RuleSection::refresh()
         editor->setVisible(field.isShown(*resolved));
         if (isOther)
             editor->setError({});
-        if (editor->error().isEmpty())
+        if (editor->error().isEmpty() && editor != m_typedIn)
             editor->setJson(field.value(*resolved));
         const ValueOrigin origin = origins.of(field.parameter.name);
         const bool isOwn = origin.level == OriginLevel::DeviceProperty;
@@ -83,6 +84,7 @@ void RuleSection::take(const RuleField &field, ParameterEditor &editor, const QJ
     editor.setError(problem);
     if (!problem.isEmpty())
         return;
+    const QScopedValueRollback typing(m_typedIn, &editor); // what is typed stays as typed
     m_context.edit(
         tr("Change %1"),
         [&](Profile &profile) {

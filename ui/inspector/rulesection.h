@@ -31,6 +31,7 @@ private:
     QList<RuleField> m_fields;
     QList<ParameterEditor *> m_editors; ///< one per field
     QString m_shownTarget;
+    ParameterEditor *m_typedIn = nullptr; ///< while its edit is made
 };
 
 } // namespace sim

@@ -80,6 +80,8 @@ private slots:
     void editsOfADeviceBecomeOverrides();
     void overriddenValuesCanBeReset();
     void rulesOfADeviceBecomeOverrides();
+    void everyRuleOfAProfileCanBeEdited_data();
+    void everyRuleOfAProfileCanBeEdited();
     void sourcesAndModifiersAreOverriddenAsAWhole();
     void theUserChoosesTheType();
     void oneDeviceOfItsTypeEditsTheType();
@@ -180,6 +182,62 @@ void TestInheritance::rulesOfADeviceBecomeOverrides()
     });
     QCOMPARE(every->origin(), u"set for all properties of Room 1"_s);
     QVERIFY(!every->resetButton()->isVisible());
+}
+
+void TestInheritance::everyRuleOfAProfileCanBeEdited_data()
+{
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<QString>("bad"); // empty: no text is bad
+    QTest::addColumn<QString>("good");
+    QTest::addColumn<QJsonValue>("json");
+    const QJsonArray windows { QJsonObject { { u"days"_s, QJsonArray { u"mon"_s, u"tue"_s } },
+                                   { u"from"_s, u"08:00"_s }, { u"to"_s, u"18:00"_s } },
+        QJsonObject { { u"from"_s, u"22:00"_s }, { u"to"_s, u"02:00"_s } } };
+    QTest::newRow("jitter") << u"schedule.jitter"_s << u"7 parsecs"_s << u"7%"_s
+                            << QJsonValue(u"7%"_s);
+    QTest::newRow("alignTo") << u"schedule.alignTo"_s << u"8d"_s << u"1m"_s << QJsonValue(u"1m"_s);
+    QTest::newRow("activeWindows") << u"schedule.activeWindows"_s << u"monday"_s
+                                   << u"mon-tue 08:00-18:00; 22:00-02:00"_s << QJsonValue(windows);
+    QTest::newRow("maxBytes") << u"publish.batch.maxBytes"_s << u"63"_s << u"64"_s
+                              << QJsonValue(64);
+    QTest::newRow("queue") << u"publish.offlineQueue.size"_s << u"0.5"_s << u"70"_s
+                           << QJsonValue(70);
+    QTest::newRow("arrival") << u"schedule.arrival"_s << QString() << u"poisson"_s
+                             << QJsonValue(u"poisson"_s);
+    QTest::newRow("missed") << u"schedule.missed"_s << QString() << u"catch up"_s
+                            << QJsonValue(u"catchUp"_s);
+    QTest::newRow("policy") << u"publish.offlineQueue.policy"_s << QString() << u"pause"_s
+                            << QJsonValue(u"pause"_s);
+}
+
+void TestInheritance::everyRuleOfAProfileCanBeEdited()
+{
+    QFETCH(QString, path);
+    QFETCH(QString, bad);
+    QFETCH(QString, good);
+    QFETCH(QJsonValue, json);
+    m_document->edit(
+        u"edit"_s, [](Profile &profile) { profile.defaults.publish.mode = PublishMode::Feed; });
+    RuleSection &section = path.startsWith("schedule"_L1) ? shown().schedule() : shown().publish();
+    ParameterEditor *editor = section.editor(path);
+    QVERIFY(editor != nullptr);
+    QVERIFY(editor->isVisible());
+    const QString key = u"temperature."_s + path;
+    if (bad.isEmpty()) {
+        QTest::keyClicks(editor->focusProxy(), good);
+    } else {
+        retype(editor, bad);
+        QVERIFY(!editor->error().isEmpty());
+        QVERIFY(device().overrides.value(key) != json);
+        retype(editor, good);
+        QCOMPARE(editor->findChild<QLineEdit *>()->text(), good); // as typed
+    }
+    QVERIFY(editor->error().isEmpty());
+    QCOMPARE(device().overrides.value(key), json);
+    QVERIFY(m_document->resolutionErrors().isEmpty());
+    QTest::keyClick(editor->resetButton(), Qt::Key_Space); // it may be scrolled out of sight
+    QVERIFY(device().overrides.isEmpty());
+    QCOMPARE(editor->origin(), u"built-in default"_s);
 }
 
 void TestInheritance::sourcesAndModifiersAreOverriddenAsAWhole()
