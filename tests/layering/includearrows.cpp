@@ -20,7 +20,8 @@ namespace {
             + QStringList { u"core/source"_s, u"core/modifier"_s, u"core/feed"_s, u"core/file"_s,
                   u"core/import"_s, u"core/learn"_s };
         static const QStringList traffic
-            = pipeline + QStringList { u"core/link"_s, u"core/link/doctor"_s, u"core/pipeline"_s };
+            = pipeline + QStringList { u"core/link"_s, u"core/link/doctor"_s, u"core/pipeline"_s,
+                  u"core/fault"_s };
         static const QStringList run = traffic
             + QStringList { u"core/rest"_s, u"core/traffic"_s, u"core/platform"_s,
                   u"core/script"_s };
@@ -39,7 +40,8 @@ namespace {
             { u"core/link"_s, siblings },
             { u"core/rest"_s, siblings + QStringList { u"core/link"_s } },
             { u"core/link/doctor"_s, siblings + QStringList { u"core/link"_s } },
-            { u"core/pipeline"_s, pipeline },
+            { u"core/fault"_s, siblings + QStringList { u"core/modifier"_s, u"core/feed"_s } },
+            { u"core/pipeline"_s, pipeline + QStringList { u"core/fault"_s } },
             { u"core/traffic"_s, traffic },
             { u"core/platform"_s, traffic },
             { u"core/run"_s, run },
