@@ -4,12 +4,14 @@
 #include "core/pipeline/devicepipeline.h"
 
 #include "core/base/boxed.h"
+#include "core/fault/faulterrors.h"
 #include "core/feed/datafeedwriter.h"
 #include "core/feed/rawpayload.h"
 #include "core/feed/topics.h"
 #include "core/pipeline/activewindows.h"
 #include "core/pipeline/batchgroups.h"
 #include "core/pipeline/duequeue.h"
+#include "core/pipeline/feedmarks.h"
 #include "core/pipeline/inputorder.h"
 #include "core/pipeline/pipelineerrors.h"
 #include "core/pipeline/samplinggrid.h"
@@ -89,11 +91,18 @@ namespace {
         return {};
     }
 
+    /// \a topic with another name of the property, its last level.
+    QByteArray renamed(const QByteArray &topic, const QString &name)
+    {
+        return topic.first(topic.lastIndexOf('/') + 1) + name.toUtf8();
+    }
+
 } // namespace
 
 struct DevicePipeline::Parts final : SourceInputs
 {
     ResolvedDevice device;
+    quint64 seed = 0;
     WallTime start {};
     WallTime now {}; ///< of the last advance()
     QByteArray feedTopic;
@@ -103,6 +112,9 @@ struct DevicePipeline::Parts final : SourceInputs
     BatchGroups groups;
     std::map<QString, Value> commands; ///< what was set by hand or by a command
     std::vector<ClosedFeed> closed; ///< emptied after each use; keeps its memory
+    FaultSet faults;
+    FeedMarks marks; ///< kept only where there are faults
+    std::vector<FaultEvent> faultEvents; ///< since the last step
 
     std::optional<Value> latest(const QString &property) const override
     {
@@ -169,14 +181,18 @@ struct DevicePipeline::Parts final : SourceInputs
     }
 
     void sample(Step &step);
-    void publish(const Entry &entry, const DataPoint &point, WallTime time, Step &step);
+    void publish(quint32 place, const DataPoint &point, WallTime time, Step &step);
+    void publish(const Entry &entry, const DataPoint &point, const std::vector<quint32> &suffered,
+        WallTime time, Step &step);
     void send(Step &step);
+    void finish(WallTime time, Step &step);
 };
 
 /// Samples the property that is due first.
 void DevicePipeline::Parts::sample(Step &step)
 {
-    Entry &entry = entries[queue.first().entry];
+    const quint32 place = queue.first().entry;
+    Entry &entry = entries[place];
     const Tick tick { .index = entry.index,
         .time = entry.due,
         .sinceStart = entry.due - start,
@@ -194,20 +210,39 @@ void DevicePipeline::Parts::sample(Step &step)
         return; // silence is neither a sample nor a change to report
     DataPoint point = std::move(**next);
     if (entry.isRead && !isNull(point.value))
-        entry.latest = point.value;
+        entry.latest = point.value; // those who read it are healthy
+    if (!faults.isEmpty()) {
+        faults.moveTo(tick.time, faultEvents);
+        if (!faults.spoilSample(place, point, tick.index, faultEvents))
+            return;
+    }
     const bool isReported = entry.pipeline.delivery() == Delivery::Events
         ? entry.reporter.acceptsEvent(point)
         : entry.reporter.accepts(point);
     if (isReported)
-        publish(entry, point, tick.time, step);
+        publish(place, point, tick.time, step);
     step.samples.push_back({ .point = std::move(point), .isReported = isReported });
 }
 
 void DevicePipeline::Parts::publish(
-    const Entry &entry, const DataPoint &point, WallTime time, Step &step)
+    quint32 place, const DataPoint &point, WallTime time, Step &step)
+{
+    if (faults.isEmpty()) {
+        publish(entries[place], point, {}, time, step);
+        return;
+    }
+    DataPoint spoilt = point;
+    const std::vector<quint32> suffered = faults.spoilPoint(place, spoilt);
+    publish(entries[place], spoilt, suffered, time, step);
+}
+
+void DevicePipeline::Parts::publish(const Entry &entry, const DataPoint &point,
+    const std::vector<quint32> &suffered, WallTime time, Step &step)
 {
     const PublishRule &rule = entry.property().publish;
     if (rule.mode == PublishMode::Feed) {
+        if (!faults.isEmpty())
+            marks.enter(entry.group, suffered);
         groups.add(entry.group, point, time, closed);
         send(step);
         return;
@@ -215,12 +250,16 @@ void DevicePipeline::Parts::publish(
     QByteArray payload;
     payload.reserve(kUsualPayload);
     appendValue(payload, point.value);
-    step.messages.push_back({ .message = { .topic = entry.topic,
-                                  .payload = std::move(payload),
-                                  .qos = static_cast<quint8>(rule.qos),
-                                  .retain = rule.retain },
-        .points = { point },
-        .time = time });
+    for (const quint32 fault : suffered)
+        faults.spoilPayload(fault, payload);
+    const bool isNamed = point.property == entry.property().id();
+    step.messages.push_back(
+        { .message = { .topic = isNamed ? entry.topic : renamed(entry.topic, point.property),
+              .payload = std::move(payload),
+              .qos = static_cast<quint8>(rule.qos),
+              .retain = rule.retain },
+            .points = { point },
+            .time = time });
 }
 
 /// Encodes the feeds that were closed.
@@ -231,6 +270,10 @@ void DevicePipeline::Parts::send(Step &step)
         QByteArray payload;
         payload.reserve(kUsualPointBytes * (feed.feed.points.size() + 1));
         appendDataFeed(payload, feed.feed, rule.encoding);
+        if (!faults.isEmpty()) {
+            for (const quint32 fault : marks.leave(feed.group, feed.feed.points.size()))
+                faults.spoilPayload(fault, payload);
+        }
         step.messages.push_back({ .message = { .topic = feedTopic,
                                       .payload = std::move(payload),
                                       .qos = static_cast<quint8>(rule.qos),
@@ -241,11 +284,23 @@ void DevicePipeline::Parts::send(Step &step)
     closed.clear();
 }
 
+/// The end of a step: what the faults did until \a time goes into it.
+void DevicePipeline::Parts::finish(WallTime time, Step &step)
+{
+    now = std::max(now, time);
+    if (faults.isEmpty())
+        return;
+    faults.moveTo(now, faultEvents);
+    std::swap(step.faults, faultEvents);
+    faultEvents.clear();
+}
+
 Result<DevicePipeline> DevicePipeline::make(const ResolvedDevice &device,
     const QString &topicPrefix, quint64 seed, WallTime start, const SourceContext &context)
 {
     auto parts = std::make_unique<Parts>();
     parts->device = device;
+    parts->seed = seed;
     parts->start = start + device.startDelay;
     parts->now = start;
     const Topics topics(topicPrefix);
@@ -324,6 +379,7 @@ void DevicePipeline::advance(WallTime now, Step &step)
     step.samples.clear();
     step.messages.clear();
     step.errors.clear();
+    step.faults.clear();
     Parts &parts = *m_parts;
     for (;;) {
         const WallTime batchDue = parts.groups.due();
@@ -338,7 +394,7 @@ void DevicePipeline::advance(WallTime now, Step &step)
             parts.sample(step);
         }
     }
-    parts.now = std::max(parts.now, now);
+    parts.finish(now, step);
 }
 
 void DevicePipeline::skipTo(WallTime now)
@@ -364,8 +420,10 @@ void DevicePipeline::flush(WallTime now, Step &step)
     step.samples.clear();
     step.messages.clear();
     step.errors.clear();
+    step.faults.clear();
     m_parts->groups.closeAll(now, m_parts->closed);
     m_parts->send(step);
+    m_parts->finish(now, step);
 }
 
 Result<void> DevicePipeline::replace(const ResolvedProperty &property)
@@ -416,6 +474,35 @@ Result<void> DevicePipeline::setManualValue(const QString &property, const Value
     if (set)
         m_parts->commands.insert_or_assign(property, value);
     return set;
+}
+
+Result<void> DevicePipeline::setFaults(const QList<FaultSpec> &faults)
+{
+    Parts &parts = *m_parts;
+    auto made = FaultSet::make(faults, parts.device, parts.seed, parts.start);
+    if (!made)
+        return made.error();
+    parts.faults = std::move(made).value();
+    return {};
+}
+
+Result<void> DevicePipeline::beginFault(const QString &fault)
+{
+    if (!m_parts->faults.begin(fault, m_parts->now, m_parts->faultEvents))
+        return Error(errors::kUnknownFault, { fault, m_parts->device.name });
+    return {};
+}
+
+Result<void> DevicePipeline::endFault(const QString &fault)
+{
+    if (!m_parts->faults.end(fault, m_parts->now, m_parts->faultEvents))
+        return Error(errors::kUnknownFault, { fault, m_parts->device.name });
+    return {};
+}
+
+QList<FaultCount> DevicePipeline::faultCounts() const
+{
+    return m_parts->faults.counts(m_parts->now);
 }
 
 } // namespace sim

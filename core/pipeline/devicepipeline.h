@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/fault/faultset.h"
 #include "core/model/device.h"
 #include "core/pipeline/batcher.h"
 #include "core/pipeline/propertypipeline.h"
@@ -71,6 +72,7 @@ public:
         std::vector<Sampled> samples;
         std::vector<OutgoingMessage> messages;
         std::vector<Error> errors;
+        std::vector<FaultEvent> faults; ///< what began and ended, in the order of time per fault
     };
 
     /// Does everything that is due until \a now (inclusive), in the order of its due times. \a step
@@ -93,6 +95,18 @@ public:
     /// changes. Errors: also `pipeline.unknownProperty`.
     Result<void> replace(const ResolvedProperty &property);
     Result<void> setManualValue(const QString &property, const Value &value);
+
+    /// The faults of the device and its properties, before the first advance(); none at first.
+    /// Errors: those of FaultSet::make().
+    Result<void> setFaults(const QList<FaultSpec> &faults);
+
+    /// By hand: a fault of the device begins at the time of the last advance(), for as long as its
+    /// trigger says, or ends before its time. Errors: `fault.unknown`.
+    Result<void> beginFault(const QString &fault);
+    Result<void> endFault(const QString &fault);
+
+    /// What became of the faults of the device so far, in the order of the profile.
+    QList<FaultCount> faultCounts() const;
 
 private:
     struct Parts;
