@@ -34,6 +34,16 @@ const ErrorKind kCannotWrite {
         "or save under another name."),
 };
 
+const ErrorKind kBackupFailed {
+    .code = "file.backupFailed",
+    .persistence = Persistence::Persistent,
+    .what = QT_TRANSLATE_NOOP("Error", "The profile of the older format could not be kept"),
+    .why = "%1",
+    .remedy = QT_TRANSLATE_NOOP("Error",
+        "Nothing was saved and the file is unchanged: make room, check the permissions of the "
+        "folder, or save under another name."),
+};
+
 const ErrorKind kWrongJsonType {
     .code = "file.wrongType",
     .persistence = Persistence::Persistent,
@@ -399,6 +409,15 @@ const ErrorKind kUnknownSeries {
     .what = QT_TRANSLATE_NOOP("Error", "The chart series \"%1\" shows nothing"),
     .why = QT_TRANSLATE_NOOP("Error", "the profile has no such device and property"),
     .remedy = QT_TRANSLATE_NOOP("Error", "Remove it, or write device/property."),
+};
+
+const ErrorKind kVersionOlder {
+    .code = "file.versionOlder",
+    .persistence = Persistence::Persistent,
+    .what = QT_TRANSLATE_NOOP("Error", "The profile has the older format version %1"),
+    .why = QT_TRANSLATE_NOOP("Error", "this program saves version %2"),
+    .remedy = QT_TRANSLATE_NOOP(
+        "Error", "Nothing need be done: the old file is kept beside the new one when it is saved."),
 };
 
 const ErrorKind kVersionNewer {

@@ -10,6 +10,7 @@ namespace sim::errors {
 extern const ErrorKind kCannotRead; ///< %1 reason of the system
 extern const ErrorKind kNotAFile;
 extern const ErrorKind kCannotWrite; ///< %1 reason of the system
+extern const ErrorKind kBackupFailed; ///< %1 reason of the system
 extern const ErrorKind kWrongJsonType; ///< %1 wanted, %2 found
 extern const ErrorKind kMissingKey; ///< %1 key, %2 wanted form
 extern const ErrorKind kUnknownKey; ///< %1 key, %2 known ones
@@ -59,6 +60,7 @@ extern const ErrorKind kAliasing; ///< %1 period, %2 interval
 extern const ErrorKind kNotRunYet; ///< %1 key
 extern const ErrorKind kTlsUnverified; ///< %1 endpoint
 extern const ErrorKind kUnknownSeries; ///< %1 series
+extern const ErrorKind kVersionOlder; ///< %1 its version, %2 ours
 extern const ErrorKind kVersionNewer; ///< %1 its version, %2 ours
 
 } // namespace sim::errors

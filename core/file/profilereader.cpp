@@ -30,7 +30,7 @@ namespace {
     constexpr qint64 kMostMessages = qint64(1) << 53; // what JSON numbers say exactly
 
     /// The version of the format; absent after an error.
-    std::optional<qint64> readVersion(ObjectReader &reader)
+    std::optional<qint64> readVersion(ObjectReader &reader, int oldest)
     {
         const bool isAbsent = reader.take("formatVersion"_L1).isUndefined();
         if (isAbsent) {
@@ -38,7 +38,7 @@ namespace {
                 { QString::number(Profile::kFormatVersion) });
             return {};
         }
-        return reader.integer("formatVersion"_L1, 1, std::numeric_limits<int>::max());
+        return reader.integer("formatVersion"_L1, oldest, std::numeric_limits<int>::max());
     }
 
     template <typename Item>
@@ -98,6 +98,30 @@ namespace {
         return profile;
     }
 
+    /// \a root of the format \a version, the present one or a newer one.
+    Profile readProfile(ReadContext &context, const QJsonValue &root, int version)
+    {
+        const JsonPlace place;
+        ObjectReader reader(context, root, place);
+        reader.take("formatVersion"_L1);
+        Profile profile = readRoot(reader);
+        if (version > Profile::kFormatVersion) {
+            profile.newer = { .version = version,
+                .schema = root["$schema"_L1].toString(),
+                .unknown = unknownKeys(context.unknown(), root) };
+        }
+        return profile;
+    }
+
+    QList<Error> schemaErrors(const QJsonValue &root, const JsonText &text)
+    {
+        QList<Error> found;
+        for (const SchemaProblem &problem : checkSchema(root))
+            found.append(
+                Error(errors::kSchemaViolation, { problem.how }, text.where(problem.pointer)));
+        return found;
+    }
+
     /// The errors with their places in the text, in the order of the text.
     QList<Error> placed(const QList<ReadIssue> &issues, const JsonText &text)
     {
@@ -132,9 +156,11 @@ namespace {
 
 } // namespace
 
-ProfileReader::ProfileReader(const KindCatalogues &catalogues)
+ProfileReader::ProfileReader(const KindCatalogues &catalogues, const ProfileMigrations &migrations)
     : m_catalogues(catalogues)
+    , m_migrations(migrations)
 {
+    Q_ASSERT(migrations.newest() == Profile::kFormatVersion);
 }
 
 ProfileReading ProfileReader::readFile(const QString &path) const
@@ -161,34 +187,36 @@ ProfileReading ProfileReader::readText(QByteArrayView json, const QString &name)
     const Result<JsonText> text = JsonText::parse(json, name);
     if (!text)
         return failure(text.error());
-    const JsonPlace root;
+    const JsonPlace place;
+    const JsonPlace versionPlace = place.at("formatVersion"_L1);
     ReadContext context(m_catalogues);
-    ObjectReader reader(context, text->root(), root);
     ProfileReading reading;
-    std::optional<Profile> profile;
-    const std::optional<qint64> version = reader.isObject() ? readVersion(reader) : std::nullopt;
-    if (version) {
-        reading.isReadOnly = *version > Profile::kFormatVersion;
-        context.setTolerant(reading.isReadOnly);
-        if (reading.isReadOnly) {
-            context.warn(root.at("formatVersion"_L1), errors::kVersionNewer,
-                { QString::number(*version), QString::number(Profile::kFormatVersion) });
-        }
-        profile = readRoot(reader);
-        if (reading.isReadOnly) {
-            profile->newer = { .version = static_cast<int>(*version),
-                .schema = text->root()["$schema"_L1].toString(),
-                .unknown = unknownKeys(context.unknown(), text->root()) };
-        }
+    QJsonValue root = text->root();
+    ObjectReader asWritten(context, root, place);
+    const std::optional<qint64> given
+        = asWritten.isObject() ? readVersion(asWritten, m_migrations.oldest()) : std::nullopt;
+    const int version = static_cast<int>(given.value_or(Profile::kFormatVersion));
+    const QStringList versions { QString::number(version),
+        QString::number(Profile::kFormatVersion) };
+    if (version < Profile::kFormatVersion) {
+        const Result<QJsonObject> migrated = m_migrations.migrated(root.toObject(), version);
+        if (!migrated)
+            return failure(migrated.error().at(text->where(versionPlace.pointer())));
+        root = *migrated;
+        reading.migratedFrom = version;
+        context.warn(versionPlace, errors::kVersionOlder, versions);
+    } else if (version > Profile::kFormatVersion) {
+        reading.isReadOnly = true;
+        context.setTolerant(true);
+        context.warn(versionPlace, errors::kVersionNewer, versions);
     }
+    std::optional<Profile> profile;
+    if (given)
+        profile = readProfile(context, root, version);
     reading.errors = placed(context.errors(), *text);
     reading.warnings = placed(context.warnings(), *text);
-    if (reading.errors.isEmpty() && !reading.isReadOnly) {
-        for (const SchemaProblem &problem : checkSchema(text->root())) {
-            reading.errors.append(
-                Error(errors::kSchemaViolation, { problem.how }, text->where(problem.pointer)));
-        }
-    }
+    if (reading.errors.isEmpty() && !reading.isReadOnly)
+        reading.errors = schemaErrors(root, *text);
     if (reading.errors.isEmpty())
         reading.profile = std::move(profile);
     return reading;

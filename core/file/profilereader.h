@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/file/profilemigrations.h"
 #include "core/model/kinddescription.h"
 #include "core/model/profile.h"
 
@@ -32,15 +33,19 @@ struct ProfileReading
     std::optional<Profile> profile; ///< absent exactly when there are errors
     QList<Error> errors;
     QList<Error> warnings;
+    std::optional<int> migratedFrom = {}; ///< formatVersion is older: see saveMigratedProfile()
     bool isReadOnly = false; ///< formatVersion is newer than ours: view it, do not save it
 };
 
 /// Reads a profile file or text. The JSON Schema (resources/schema) is checked with valijson; what
 /// a schema cannot say (unique ids, references, names of the contract, secrets in clear) after it.
+/// Older formats are made the present one first, with a warning; places stay those of the file.
 class ProfileReader
 {
 public:
-    explicit ProfileReader(const KindCatalogues &catalogues);
+    /// \a migrations lead to Profile::kFormatVersion; both must outlive the reader.
+    explicit ProfileReader(const KindCatalogues &catalogues,
+        const ProfileMigrations &migrations = ProfileMigrations::known());
 
     ProfileReading readFile(const QString &path) const;
 
@@ -49,6 +54,7 @@ public:
 
 private:
     const KindCatalogues &m_catalogues;
+    const ProfileMigrations &m_migrations;
 };
 
 } // namespace sim

@@ -18,6 +18,11 @@ QByteArray profileText(const Profile &profile);
 /// Errors: `file.cannotWrite` with the system's reason.
 Result<void> saveProfile(const Profile &profile, const QString &path);
 
+/// Saves a profile that was read from format version \a version over its file \a path, after a
+/// backup (see backUpProfile()). Answers the name of the backup. Errors: those of backUpProfile(),
+/// when nothing was saved, and of saveProfile().
+Result<QString> saveMigratedProfile(const Profile &profile, const QString &path, int version);
+
 /// The JSON of one property or source, for the inspector's text view and for overrides.
 QJsonObject propertyJson(const Property &property);
 

@@ -23,6 +23,7 @@ namespace {
     constexpr std::array kRules {
         Rule { "nothingToRun"_L1, Remedy::AddDevice },
         Rule { "cannotWrite"_L1, Remedy::SaveAs },
+        Rule { "backupFailed"_L1, Remedy::SaveAs },
         Rule { "readOnly"_L1, Remedy::SaveAs },
         Rule { "secret"_L1, Remedy::EnterSecret },
         Rule { "keychain"_L1, Remedy::EnterSecret },

@@ -27,6 +27,10 @@ FileCommands::FileCommands(ProfileDocument &document, RecentFiles &recent, UserQ
     , m_questions(questions)
     , m_window(window)
 {
+    connect(&m_document, &ProfileDocument::backedUp, this, [this](const QString &path) {
+        emit warned(tr("The profile is in the present format now. The old file was kept as %1.")
+                        .arg(QDir::toNativeSeparators(path)));
+    });
 }
 
 bool FileCommands::mayClose()

@@ -114,11 +114,13 @@ bool ProfileDocument::isModified() const
     return !m_undo.isClean();
 }
 
-ProfileReading ProfileDocument::open(const QString &path)
+ProfileReading ProfileDocument::open(const QString &path, const ProfileMigrations &migrations)
 {
-    ProfileReading reading = ProfileReader(m_catalogues).readFile(path);
-    if (reading.profile)
+    ProfileReading reading = ProfileReader(m_catalogues, migrations).readFile(path);
+    if (reading.profile) {
         reset(*reading.profile, path);
+        m_migratedFrom = reading.migratedFrom;
+    }
     return reading;
 }
 
@@ -130,6 +132,7 @@ void ProfileDocument::setProfile(const Profile &profile, const QString &path)
 void ProfileDocument::reset(const Profile &profile, const QString &path)
 {
     m_profile = profile;
+    m_migratedFrom.reset();
     m_devices.reset();
     m_undo.clear();
     const bool isNewPath = m_path != path;
@@ -151,15 +154,28 @@ Result<void> ProfileDocument::save(const QString &path)
 {
     if (isReadOnly() && isSameFile(path, m_path))
         return Error(errors::kReadOnly, { path }, path);
-    Result<void> saved = saveProfile(m_profile, path);
+    Result<void> saved = write(path);
     if (!saved)
         return saved;
+    m_migratedFrom.reset();
     if (m_path != path) {
         m_path = path;
         m_world.reset();
         emit pathChanged(m_path);
     }
     m_undo.setClean();
+    return {};
+}
+
+Result<void> ProfileDocument::write(const QString &path)
+{
+    if (!m_migratedFrom || !isSameFile(path, m_path))
+        return saveProfile(m_profile, path);
+    const Result<QString> backup = saveMigratedProfile(m_profile, path, *m_migratedFrom);
+    if (!backup)
+        return backup.error();
+    if (!backup->isEmpty())
+        emit backedUp(*backup);
     return {};
 }
 

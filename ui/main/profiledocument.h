@@ -54,10 +54,12 @@ public:
 
     /// Replaces the document. Errors leave the present one as it is; warnings are returned either
     /// way.
-    ProfileReading open(const QString &path);
+    ProfileReading open(
+        const QString &path, const ProfileMigrations &migrations = ProfileMigrations::known());
     void setProfile(const Profile &profile, const QString &path = {}); ///< a demo, a new profile
 
-    /// Errors: those of saveProfile(), and `ui.readOnly`.
+    /// Over a file of an older format only after a backup. Errors: those of saveProfile() and
+    /// saveMigratedProfile(), and `ui.readOnly`.
     Result<void> save(const QString &path);
 
     /// Changes the profile by \a edit; \a text names it in the Edit menu. Nothing happens when the
@@ -84,11 +86,13 @@ signals:
     void changed(); ///< by an edit, undo or redo
     void modifiedChanged(bool isModified);
     void pathChanged(const QString &path);
+    void backedUp(const QString &path); ///< a file of an older format, before it was saved over
 
 private:
     friend class ProfileEditCommand;
     void replace(const Profile &profile);
     void reset(const Profile &profile, const QString &path);
+    Result<void> write(const QString &path);
     void resolve() const;
 
     const KindCatalogues &m_catalogues;
@@ -96,6 +100,7 @@ private:
     const Clock &m_clock;
     Profile m_profile;
     QString m_path;
+    std::optional<int> m_migratedFrom; ///< version of the file at m_path, when it is an older one
     QUndoStack m_undo;
     mutable std::shared_ptr<const SourceWorld> m_world; ///< made when it is asked for
     mutable std::optional<QList<ResolvedDevice>> m_devices;

@@ -31,6 +31,7 @@ private slots:
     void failedOpenKeepsTheDocument();
     void failedSaveKeepsItModified();
     void newerFormatIsSavedUnderOtherNamesOnly();
+    void olderFormatIsBackedUpOnce();
     void openingForgetsTheHistory();
     void devicesAreResolvedAgainAfterAnEdit();
     void chartEditKeepsTheResolvedDevices();
@@ -223,6 +224,34 @@ void TestProfileDocument::newerFormatIsSavedUnderOtherNamesOnly()
     QCOMPARE(other.profile().newer->unknown.constFirst().members.keys(), QStringList(u"future"_s));
     other.setProfile(test::uiProfile());
     QVERIFY(!other.isReadOnly());
+}
+
+void TestProfileDocument::olderFormatIsBackedUpOnce()
+{
+    const ProfileMigrations migrations(
+        0, { [](const QJsonObject &root) -> Result<QJsonObject> { return root; } });
+    QTemporaryDir folder;
+    const QString path = folder.filePath(u"old.conniosim"_s);
+    const auto put = [&path] {
+        QFile file(path);
+        return file.open(QIODevice::WriteOnly) && file.write(R"({ "formatVersion": 0 })") > 0;
+    };
+    QVERIFY(put());
+    ProfileDocument document(m_kinds);
+    QSignalSpy backups(&document, &ProfileDocument::backedUp);
+    QVERIFY(document.open(path, migrations).profile);
+    QVERIFY(!document.isReadOnly());
+    QVERIFY(document.save(path).isOk());
+    QCOMPARE(backups.size(), 1);
+    QCOMPARE(backups.constFirst().constFirst().toString(), path + u".v0.bak"_s);
+    QVERIFY(document.save(path).isOk()); // of the present format now
+    QCOMPARE(backups.size(), 1);
+
+    QVERIFY(put());
+    QVERIFY(document.open(path, migrations).profile);
+    QVERIFY(document.save(folder.filePath(u"copy.conniosim"_s)).isOk()); // the old one stays
+    QVERIFY(document.save(folder.filePath(u"copy.conniosim"_s)).isOk());
+    QCOMPARE(backups.size(), 1);
 }
 
 void TestProfileDocument::openingForgetsTheHistory()
