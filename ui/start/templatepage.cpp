@@ -27,7 +27,7 @@ namespace {
     QString iconOf(const QString &name)
     {
         static const QHash<QString, QString> icons {
-            { u"cold-chain-truck"_s, u"marker"_s },
+            { u"cold-chain-truck"_s, u"gateway"_s },
             { u"energy-meter"_s, u"bolt"_s },
             { u"room-thermostat"_s, u"sliders"_s },
             { u"smart-parking"_s, u"layout"_s },
@@ -48,7 +48,7 @@ TemplatePage::TemplatePage(Theme &theme, QWidget *parent)
     auto *content = new QWidget;
     content->setMaximumWidth(kColumnWidth);
     auto *column = new QVBoxLayout(content);
-    column->setSpacing(Theme::kMargin);
+    column->setSpacing(Theme::kGap);
     auto *back = new QPushButton(m_theme.icon(u"arrow-left"_s, Theme::Role::TextMuted), tr("Back"));
     back->setFlat(true);
     back->setObjectName(u"templatesBack"_s);
@@ -59,6 +59,7 @@ TemplatePage::TemplatePage(Theme &theme, QWidget *parent)
         = new QLabel(tr("A new profile on the local broker of this computer. Everything in it can "
                         "be changed."));
     m_theme.setTextRole(subtitle, Theme::Role::TextMuted);
+    column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(back, 0, Qt::AlignLeft);
     column->addWidget(title);
     column->addWidget(subtitle);
@@ -92,7 +93,7 @@ QWidget *TemplatePage::makeCards()
     auto *cards = new QWidget;
     auto *grid = new QGridLayout(cards);
     grid->setContentsMargins(0, 0, 0, 0);
-    grid->setSpacing(12);
+    grid->setSpacing(Theme::kGap);
     const QList<ProfileTemplate> templates = profileTemplates();
     for (qsizetype i = 0; i < templates.size(); ++i) {
         const ProfileTemplate &one = templates.at(i);
