@@ -172,6 +172,15 @@ void TestSourceContext::previewsReadFilesToo()
     QVERIFY(curve);
     QCOMPARE(curve->size(), 3);
     QCOMPARE(curve->at(2).value, Value(6.0));
+    files.files.insert(u"f.csv"_s, "time,value\n0,\n1,5\n2,NA\n3,\n4,6\n5,7\n");
+    const auto gaps = previewCurve(
+        device({ resolved(u"a"_s, R"({"kind":"replay","file":"f.csv","gaps":"keep"})") }), u"a"_s,
+        1, kStart, 6, context);
+    QVERIFY(gaps);
+    QList<Microseconds> times;
+    for (const DataPoint &point : *gaps)
+        times.append(point.time - kStart);
+    QCOMPARE(times, (QList<Microseconds> { 1s, 4s, 5s, 6s }));
 }
 
 void TestSourceContext::replacedSourcesKeepTheirFiles()
