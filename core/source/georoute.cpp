@@ -26,6 +26,9 @@ namespace {
     /// However much the speed differs, it is at least this part of the usual one.
     constexpr double kSlowest = 0.1;
 
+    /// A stop so near to the end is there, lest a vehicle that turns round rests twice.
+    constexpr double kNearEnd = 1; // metres
+
     enum class End { Hold, Restart, Reverse };
 
     /// A point of the route, or a stop between two.
@@ -155,10 +158,33 @@ namespace {
         return points;
     }
 
-    /// The points with the stops between them. \a stops are kilometres from the start.
-    Result<Nodes> nodesOf(const std::vector<GeoPosition> &points, QList<double> stops, double dwell)
+    struct Stop
     {
-        std::sort(stops.begin(), stops.end());
+        double at = 0; ///< kilometres along the route from its start
+        double dwell = 0; ///< seconds
+    };
+
+    double secondsOf(Microseconds time)
+    {
+        return static_cast<double>(time.count()) / 1e6;
+    }
+
+    /// In the order of the way.
+    std::vector<Stop> stopsOf(const Parameters &parameters)
+    {
+        std::vector<Stop> stops;
+        const QList<Parameters> records = parameters.records("stops"_L1);
+        for (const Parameters &given : records)
+            stops.push_back(
+                { .at = given.number("at"_L1), .dwell = secondsOf(given.duration("dwell"_L1)) });
+        std::stable_sort(stops.begin(), stops.end(),
+            [](const Stop &one, const Stop &other) { return one.at < other.at; });
+        return stops;
+    }
+
+    /// The points with the stops between them. Stops at one place add up.
+    Result<Nodes> nodesOf(const std::vector<GeoPosition> &points, const std::vector<Stop> &stops)
+    {
         Nodes nodes { { .position = points.front() } };
         double passed = 0; // metres
         auto stop = stops.cbegin();
@@ -166,28 +192,53 @@ namespace {
             const GeoPosition &a = points[i - 1];
             const GeoPosition &b = points[i];
             const double length = geo::distance(a, b);
-            for (; stop != stops.cend() && *stop * 1000 < passed + length; ++stop) {
-                const double metres = *stop * 1000 - passed;
-                if (metres <= 0)
-                    nodes.back().dwell = dwell;
-                else
-                    nodes.push_back(
-                        { .position = between(a, b, metres, metres / length), .dwell = dwell });
+            const double reach = i + 1 == points.size() ? length - kNearEnd : length;
+            double last = 0; // of the stop before, on this section
+            for (; stop != stops.cend(); ++stop) {
+                const double metres = stop->at * 1000 - passed;
+                if (metres > 0 && metres >= reach)
+                    break;
+                if (metres <= last) {
+                    nodes.back().dwell += stop->dwell;
+                    continue;
+                }
+                nodes.push_back(
+                    { .position = between(a, b, metres, metres / length), .dwell = stop->dwell });
+                last = metres;
             }
             passed += length;
             nodes.push_back({ .position = b });
         }
         if (passed <= 0)
             return Error(errors::kRouteStandsStill);
-        // A stop at the end, give or take a metre.
-        for (; stop != stops.cend() && *stop * 1000 <= passed + 1; ++stop)
-            nodes.back().dwell = dwell;
-        if (stop != stops.cend() || (!stops.isEmpty() && stops.constFirst() < 0)) {
-            const double bad = stop != stops.cend() ? *stop : stops.constFirst();
+        for (; stop != stops.cend() && stop->at * 1000 <= passed + kNearEnd; ++stop)
+            nodes.back().dwell += stop->dwell;
+        if (stop != stops.cend()) {
             return Error(errors::kStopBeyondRoute,
-                { QString::number(bad), QString::number(passed / 1000, 'f', 3) });
+                { QString::number(stop->at), QString::number(passed / 1000, 'f', 3) });
         }
         return nodes;
+    }
+
+    QList<ParameterDescription> stopFields()
+    {
+        return {
+            { .name = u"at"_s,
+                .type = ParameterType::Number,
+                .title = QCoreApplication::translate("Source", "At"),
+                .help = QCoreApplication::translate(
+                    "Source", "Where: kilometres along the route from its start."),
+                .unit = u"km"_s,
+                .isRequired = true,
+                .minimum = 0 },
+            { .name = u"dwell"_s,
+                .type = ParameterType::Duration,
+                .title = QCoreApplication::translate("Source", "Dwell"),
+                .help = QCoreApplication::translate("Source", "How long it stands there."),
+                .unit = {},
+                .defaultValue = u"1m"_s,
+                .minimum = 0 },
+        };
     }
 
     QList<ParameterDescription> driveParameters()
@@ -204,18 +255,12 @@ namespace {
                 .minimum = 0,
                 .maximum = 40'000 },
             { .name = u"stops"_s,
-                .type = ParameterType::NumberList,
+                .type = ParameterType::RecordList,
                 .title = QCoreApplication::translate("Source", "Stops"),
                 .help = QCoreApplication::translate(
-                    "Source", "Where it rests: kilometres along the route from its start."),
-                .unit = u"km"_s },
-            { .name = u"dwell"_s,
-                .type = ParameterType::Duration,
-                .title = QCoreApplication::translate("Source", "Dwell"),
-                .help = QCoreApplication::translate("Source", "How long it rests at each stop."),
+                    "Source", "Where it stands still, and how long; in any order."),
                 .unit = {},
-                .defaultValue = u"1m"_s,
-                .minimum = 0 },
+                .fields = stopFields() },
             { .name = u"onEnd"_s,
                 .type = ParameterType::Choice,
                 .title = QCoreApplication::translate("Source", "At the end"),
@@ -225,11 +270,6 @@ namespace {
                 .defaultValue = u"reverse"_s,
                 .choices = { u"hold"_s, u"restart"_s, u"reverse"_s } },
         };
-    }
-
-    double secondsOf(Microseconds time)
-    {
-        return static_cast<double>(time.count()) / 1e6;
     }
 
 } // namespace
@@ -265,8 +305,7 @@ Result<std::unique_ptr<Source>> makeGeoRoute(
     const auto points = pointsOf(parameters, context);
     if (!points)
         return points.error();
-    auto nodes = nodesOf(
-        *points, parameters.numbers("stops"_L1), secondsOf(parameters.duration("dwell"_L1)));
+    auto nodes = nodesOf(*points, stopsOf(parameters));
     if (!nodes)
         return nodes.error();
     const QString word = parameters.text("onEnd"_L1);

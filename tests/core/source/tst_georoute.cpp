@@ -74,6 +74,12 @@ private slots:
     void filesAndPointsAreTheSameWay();
     void heightIsInterpolated();
     void restsAtStops();
+    void standsStillForItsDwell();
+    void dwellsToTheMicrosecond();
+    void stopsAtOnePlaceAddUp();
+    void passesStopsOnTheWayBack();
+    void stopsAreChecked_data();
+    void stopsAreChecked();
     void endsAsToldTo_data();
     void endsAsToldTo();
     void speedDiffersBySection();
@@ -141,7 +147,8 @@ void TestGeoRoute::heightIsInterpolated()
 
 void TestGeoRoute::restsAtStops()
 {
-    SourceRunner runner = drive(R"("speed":36,"stops":[1,2.5],"dwell":"30s","onEnd":"hold")");
+    SourceRunner runner = drive(
+        R"("speed":36,"stops":[{"at":1,"dwell":"30s"},{"at":2.5,"dwell":"30s"}],"onEnd":"hold")");
     const QList<Value> places = runner.take(420);
     // 100 s to the first stop, 30 s of rest, 150 s to the second one, 30 s of rest, 50 s.
     for (int i = 101; i <= 130; ++i)
@@ -151,6 +158,91 @@ void TestGeoRoute::restsAtStops()
     VERIFY_NEAR(geo::distance(kCorner, place(places.at(300))), 500, 0.3);
     QVERIFY(place(places.at(300)) == place(places.at(285)));
     VERIFY_NEAR(geo::distance(kEnd, place(places.at(361))), 0, 0.2);
+}
+
+void TestGeoRoute::standsStillForItsDwell()
+{
+    // In any order: 100 s to the first, 30 s there, 150 s to the second, 10 s there, 50 s.
+    SourceRunner runner = drive(
+        R"("speed":36,"stops":[{"at":2.5,"dwell":"10s"},{"at":1,"dwell":"30s"}],"onEnd":"hold")");
+    SourceRunner motion(R"({"kind":"motion","input":"place"})");
+    for (int second = 0; second <= 400; ++second) {
+        motion.inputs.values.insert(u"place"_s, runner.next());
+        const double speed = motion.number();
+        const bool rests = (second > 100 && second <= 130) || (second > 280 && second <= 290);
+        if (second == 0 || rests || second > 341)
+            QCOMPARE(speed, 0.0);
+        else if (second <= 340)
+            VERIFY_NEAR(speed, 36, 0.3);
+    }
+}
+
+void TestGeoRoute::dwellsToTheMicrosecond()
+{
+    SourceRunner runner = drive(R"("speed":36,"stops":[{"at":1,"dwell":"12.5s"}])");
+    const GeoPosition before = place(runner.at(0, 99s));
+    const GeoPosition stop = place(runner.at(1, 100'001ms));
+    VERIFY_NEAR(geo::distance(kStart, stop), 1000, 0.02);
+    VERIFY_NEAR(geo::distance(before, stop), 10, 0.03);
+    QCOMPARE(place(runner.at(2, 112'499'000us)), stop);
+    VERIFY_NEAR(geo::distance(stop, place(runner.at(3, 112'600ms))), 1, 0.03);
+    VERIFY_NEAR(geo::distance(stop, place(runner.at(4, 113'500ms))), 10, 0.03);
+}
+
+void TestGeoRoute::stopsAtOnePlaceAddUp()
+{
+    // One without a time of its own takes a minute.
+    SourceRunner runner = drive(
+        R"("speed":36,"stops":[{"at":1,"dwell":"5s"},{"at":1},{"at":0,"dwell":"3s"},{"at":2,"dwell":"0s"}])");
+    QCOMPARE(place(runner.at(0, 3s)), kStart);
+    const GeoPosition stop = place(runner.at(1, 103'001ms));
+    QCOMPARE(place(runner.at(2, 167'999ms)), stop);
+    VERIFY_NEAR(geo::distance(stop, place(runner.at(3, 169s))), 10, 0.03);
+    VERIFY_NEAR(geo::distance(kStart, place(runner.at(4, 267s))), 1990, 0.2);
+    VERIFY_NEAR(geo::distance(kCorner, place(runner.at(5, 269s))), 10, 0.2); // goes through
+}
+
+void TestGeoRoute::passesStopsOnTheWayBack()
+{
+    SourceRunner runner = drive(
+        R"("speed":36,"stops":[{"at":1,"dwell":"30s"},{"at":3,"dwell":"20s"}],"onEnd":"reverse")");
+    // There at 330 s, away at 350 s, at the stop from 550 s to 580 s, at the start at 680 s.
+    const GeoPosition end = place(runner.at(0, 331s));
+    VERIFY_NEAR(geo::distance(kEnd, end), 0, 0.2);
+    QCOMPARE(place(runner.at(1, 349s)), end);
+    const GeoPosition stop = place(runner.at(2, 551s));
+    VERIFY_NEAR(geo::distance(kStart, stop), 1000, 0.1);
+    QCOMPARE(place(runner.at(3, 579s)), stop);
+    VERIFY_NEAR(geo::distance(kStart, place(runner.at(4, 630s))), 500, 0.5);
+}
+
+void TestGeoRoute::stopsAreChecked_data()
+{
+    QTest::addColumn<QByteArray>("stops");
+    QTest::addColumn<QString>("expected");
+    const auto row = [](const char *stops, const QString &expected) {
+        QTest::newRow(stops) << QByteArray(stops) << expected;
+    };
+    row(R"([{"at":1},{"at":2,"dwell":"0s"}])", {});
+    row("[1]", u"stops model.wrongParameterType"_s);
+    row(R"([{"at":1},{"dwell":"1s"}])", u"stops/1/at model.missingParameter"_s);
+    row(R"([{"at":-1}])", u"stops/0/at model.parameterOutOfRange"_s);
+    row(R"([{"at":1,"dwell":60}])", u"stops/0/dwell model.wrongParameterType"_s);
+    row(R"([{"at":1,"wait":"60s"}])", u"stops/0/wait model.unknownParameter"_s);
+}
+
+void TestGeoRoute::stopsAreChecked()
+{
+    QFETCH(QByteArray, stops);
+    const QByteArray spec = "{\"kind\":\"geoRoute\",\"stops\":" + stops + "," + kPoints + "}";
+    const auto problems = checkSpec(
+        specFromJson(json(spec.constData())), sourceCatalogue(), PropertyType::Waypoint);
+    QStringList found;
+    for (const SpecProblem &problem : problems) {
+        const QStringList place = QStringList { problem.parameter } + problem.path;
+        found.append(place.join(u'/') + u' ' + problem.error.code());
+    }
+    QTEST(found.join(u' '), "expected");
 }
 
 void TestGeoRoute::endsAsToldTo_data()
@@ -198,7 +290,8 @@ void TestGeoRoute::speedDiffersBySection()
 
 void TestGeoRoute::wayIsAFunctionOfTime()
 {
-    const QByteArray options = R"("speed":50,"speedStdDev":20,"stops":[0,0.3,3],"dwell":"7s")";
+    const QByteArray options
+        = R"("speed":50,"speedStdDev":20,"stops":[{"at":0,"dwell":"7s"},{"at":0.3,"dwell":"9s"},{"at":3,"dwell":"5s"}])";
     SourceRunner dense = drive(options, 1s);
     SourceRunner sparse = drive(options, 10s);
     const QList<Value> all = dense.take(3001);
@@ -208,7 +301,7 @@ void TestGeoRoute::wayIsAFunctionOfTime()
 
 void TestGeoRoute::copyRunsAheadUndisturbed()
 {
-    SourceRunner runner = drive(R"("speed":50,"speedStdDev":20,"stops":[0.3])");
+    SourceRunner runner = drive(R"("speed":50,"speedStdDev":20,"stops":[{"at":0.3}])");
     runner.take(100);
     SourceRunner copy(runner);
     const QList<Value> ahead = copy.take(1000);
@@ -237,10 +330,8 @@ void TestGeoRoute::refusesWhatCannotWork_data()
     QTest::newRow("no length")
         << R"({"points":[{"geo":{"lat":1,"lon":2}},{"geo":{"lat":1,"lon":2}}]})"_ba
         << &errors::kRouteStandsStill;
-    QTest::newRow("stop behind") << QByteArray("{\"stops\":[-1]," + kPoints + "}")
-                                 << &errors::kStopBeyondRoute;
-    QTest::newRow("stop beyond") << QByteArray("{\"stops\":[1,3.1]," + kPoints + "}")
-                                 << &errors::kStopBeyondRoute;
+    QTest::newRow("stop beyond") << QByteArray("{\"stops\":[{\"at\":1},{\"at\":3.1}]," + kPoints
+        + "}") << &errors::kStopBeyondRoute;
 }
 
 void TestGeoRoute::refusesWhatCannotWork()
