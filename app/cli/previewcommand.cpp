@@ -33,11 +33,12 @@ namespace {
             appendQuoted(out, text);
             return QString::fromUtf8(out);
         };
-        return u"{\"device\":%1,\"topic\":%2,\"qos\":%3,\"retain\":%4,\"payload\":%5,\"time\":%6}"_s.arg(
-            quoted(preview.device), quoted(QString::fromUtf8(preview.message.topic)),
-            QString::number(preview.message.qos),
-            preview.message.retain ? u"true"_s : u"false"_s,
-            quoted(QString::fromUtf8(preview.message.payload)), quoted(formatTime(preview.time)));
+        return u"{\"device\":%1,\"topic\":%2,\"qos\":%3,\"retain\":%4,\"payload\":%5,\"time\":%6}"_s
+            .arg(quoted(preview.device), quoted(QString::fromUtf8(preview.message.topic)),
+                QString::number(preview.message.qos),
+                preview.message.retain ? u"true"_s : u"false"_s,
+                quoted(QString::fromUtf8(preview.message.payload)),
+                quoted(formatTime(preview.time)));
     }
 
 } // namespace

@@ -5,8 +5,8 @@
 
 namespace sim {
 
-/// Makes the compiled-in files below `:/sim` (schema, demo profiles, templates) readable; a static library
-/// does not register them by itself. May be called any number of times, on any thread.
+/// Makes the compiled-in files below `:/sim` (schema, demo profiles, templates) readable; a static
+/// library does not register them by itself. May be called any number of times, on any thread.
 void initCoreResources();
 
 } // namespace sim

@@ -184,7 +184,8 @@ void TestConniosim::runPublishesWhatPreviewShows()
     for (const QByteArray &line : lines) {
         const QJsonObject object = QJsonDocument::fromJson(line).object();
         QCOMPARE(object.keys(),
-            QStringList({ u"device"_s, u"payload"_s, u"qos"_s, u"retain"_s, u"time"_s, u"topic"_s }));
+            QStringList(
+                { u"device"_s, u"payload"_s, u"qos"_s, u"retain"_s, u"time"_s, u"topic"_s }));
         // The payload is JSON itself, as the platform demands.
         QVERIFY2(
             !QJsonDocument::fromJson("[" + object.value(u"payload"_s).toString().toUtf8() + "]")

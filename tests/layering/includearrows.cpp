@@ -19,8 +19,8 @@ namespace {
         static const QStringList pipeline = siblings
             + QStringList { u"core/source"_s, u"core/modifier"_s, u"core/feed"_s, u"core/file"_s,
                   u"core/import"_s, u"core/learn"_s };
-        static const QStringList traffic
-            = pipeline + QStringList { u"core/link"_s, u"core/link/doctor"_s, u"core/pipeline"_s,
+        static const QStringList traffic = pipeline
+            + QStringList { u"core/link"_s, u"core/link/doctor"_s, u"core/pipeline"_s,
                   u"core/fault"_s };
         static const QStringList run = traffic
             + QStringList { u"core/rest"_s, u"core/traffic"_s, u"core/platform"_s,
