@@ -3,18 +3,16 @@
 
 #include "core/pipeline/devicepipeline.h"
 
-#include "core/base/boxed.h"
 #include "core/fault/faulterrors.h"
 #include "core/feed/datafeedwriter.h"
 #include "core/feed/rawpayload.h"
 #include "core/feed/topics.h"
-#include "core/pipeline/activewindows.h"
 #include "core/pipeline/batchgroups.h"
 #include "core/pipeline/duequeue.h"
 #include "core/pipeline/feedmarks.h"
 #include "core/pipeline/inputorder.h"
 #include "core/pipeline/pipelineerrors.h"
-#include "core/pipeline/samplinggrid.h"
+#include "core/pipeline/scheduledproperty.h"
 
 #include <algorithm>
 #include <map>
@@ -31,58 +29,6 @@ namespace {
 
     /// Room for one point of a feed; more is found when it is needed.
     constexpr qsizetype kUsualPointBytes = 80;
-
-    /// Whose next sample would be later than this is silent: its windows miss its grid.
-    constexpr Microseconds kLongestSilence = std::chrono::hours(24 * 366);
-
-    /// One property of the device and where it is in its schedule.
-    struct Entry
-    {
-        PropertyPipeline pipeline;
-        Reporter reporter;
-        SamplingGrid grid;
-        QByteArray topic; ///< raw mode
-        std::size_t group = 0; ///< of BatchGroups, feed mode
-        bool isRead = false; ///< another property has it as its input
-        bool hasWindows = false; ///< in its schedule
-        quint64 index = 0; ///< of the next sample
-        WallTime due {}; ///< of the next sample
-        Boxed<Value> latest {}; ///< last value that was not null; kept for those who read it
-
-        const ResolvedProperty &property() const { return pipeline.property(); }
-
-        /// Decides when sample `index` is due.
-        void findDue()
-        {
-            due = grid.moveTo(index);
-            if (hasWindows)
-                skipToWindow();
-        }
-
-        /// Leaves out the samples before \a time.
-        void skipTo(WallTime time)
-        {
-            while (due < time) { // jitter may put it before the time: then once more
-                const auto missed = grid.isRegular() ? (time - due) / grid.interval() : 1;
-                index += static_cast<quint64>(std::max<Microseconds::rep>(missed, 1));
-                due = grid.moveTo(index);
-            }
-        }
-
-        void skipToWindow()
-        {
-            const QList<ActiveWindow> &windows = property().schedule.activeWindows;
-            const WallTime last = due + kLongestSilence;
-            for (WallTime open = nextActive(windows, due); open != due;
-                 open = nextActive(windows, due)) {
-                if (open > last) {
-                    due = WallTime::max();
-                    return;
-                }
-                skipTo(open);
-            }
-        }
-    };
 
     Result<void> checkInterval(const ResolvedProperty &property)
     {
@@ -106,7 +52,7 @@ struct DevicePipeline::Parts final : SourceInputs
     WallTime start {};
     WallTime now {}; ///< of the last advance()
     QByteArray feedTopic;
-    std::vector<Entry> entries;
+    std::vector<ScheduledProperty> entries;
     std::vector<quint32> byId; ///< places of the properties in entries, in order of their ids
     DueQueue queue;
     BatchGroups groups;
@@ -118,7 +64,7 @@ struct DevicePipeline::Parts final : SourceInputs
 
     std::optional<Value> latest(const QString &property) const override
     {
-        const Entry *entry = find(property);
+        const ScheduledProperty *entry = find(property);
         if (entry == nullptr || !entry->latest)
             return {};
         return *entry->latest;
@@ -130,7 +76,7 @@ struct DevicePipeline::Parts final : SourceInputs
         return found == commands.end() ? std::nullopt : std::optional(found->second);
     }
 
-    const Entry *find(const QString &property) const
+    const ScheduledProperty *find(const QString &property) const
     {
         const auto place = std::lower_bound(byId.begin(), byId.end(), property,
             [this](quint32 i, const QString &id) { return entries[i].property().id() < id; });
@@ -138,9 +84,10 @@ struct DevicePipeline::Parts final : SourceInputs
         return isFound ? &entries[*place] : nullptr;
     }
 
-    Entry *find(const QString &property)
+    ScheduledProperty *find(const QString &property)
     {
-        return const_cast<Entry *>(std::as_const(*this).find(property)); // NOLINT(*-const-cast)
+        return const_cast<ScheduledProperty *>(
+            std::as_const(*this).find(property)); // NOLINT(*-const-cast)
     }
 
     void sortById()
@@ -156,7 +103,7 @@ struct DevicePipeline::Parts final : SourceInputs
     {
         std::vector<InputNode> nodes;
         nodes.reserve(entries.size());
-        for (const Entry &entry : entries) {
+        for (const ScheduledProperty &entry : entries) {
             nodes.push_back(
                 { .property = entry.property().id(), .inputs = entry.pipeline.inputs() });
         }
@@ -168,7 +115,7 @@ struct DevicePipeline::Parts final : SourceInputs
     {
         std::vector<DueQueue::Item> items;
         items.reserve(entries.size());
-        for (Entry &entry : entries)
+        for (ScheduledProperty &entry : entries)
             entry.isRead = false;
         for (std::size_t i = 0; i < entries.size(); ++i) {
             items.push_back(
@@ -182,8 +129,8 @@ struct DevicePipeline::Parts final : SourceInputs
 
     void sample(Step &step);
     void publish(quint32 place, const DataPoint &point, WallTime time, Step &step);
-    void publish(const Entry &entry, const DataPoint &point, const std::vector<quint32> &suffered,
-        WallTime time, Step &step);
+    void publish(const ScheduledProperty &entry, const DataPoint &point,
+        const std::vector<quint32> &suffered, WallTime time, Step &step);
     void send(Step &step);
     void finish(WallTime time, Step &step);
 };
@@ -192,7 +139,7 @@ struct DevicePipeline::Parts final : SourceInputs
 void DevicePipeline::Parts::sample(Step &step)
 {
     const quint32 place = queue.first().entry;
-    Entry &entry = entries[place];
+    ScheduledProperty &entry = entries[place];
     const Tick tick { .index = entry.index,
         .time = entry.due,
         .sinceStart = entry.due - start,
@@ -236,7 +183,7 @@ void DevicePipeline::Parts::publish(
     publish(entries[place], spoilt, suffered, time, step);
 }
 
-void DevicePipeline::Parts::publish(const Entry &entry, const DataPoint &point,
+void DevicePipeline::Parts::publish(const ScheduledProperty &entry, const DataPoint &point,
     const std::vector<quint32> &suffered, WallTime time, Step &step)
 {
     const PublishRule &rule = entry.property().publish;
@@ -356,7 +303,7 @@ const ResolvedDevice &DevicePipeline::device() const
 bool DevicePipeline::isReproducible() const
 {
     return std::all_of(m_parts->entries.begin(), m_parts->entries.end(),
-        [](const Entry &entry) { return entry.pipeline.isReproducible(); });
+        [](const ScheduledProperty &entry) { return entry.pipeline.isReproducible(); });
 }
 
 WallTime DevicePipeline::nextDue() const
@@ -368,8 +315,8 @@ WallTime DevicePipeline::nextDue() const
 
 double DevicePipeline::samplesPerSecond() const
 {
-    return std::accumulate(
-        m_parts->entries.begin(), m_parts->entries.end(), 0.0, [](double sum, const Entry &entry) {
+    return std::accumulate(m_parts->entries.begin(), m_parts->entries.end(), 0.0,
+        [](double sum, const ScheduledProperty &entry) {
             return sum + 1 / std::chrono::duration<double>(entry.grid.interval()).count();
         });
 }
@@ -399,7 +346,7 @@ void DevicePipeline::advance(WallTime now, Step &step)
 
 void DevicePipeline::skipTo(WallTime now)
 {
-    for (Entry &entry : m_parts->entries) {
+    for (ScheduledProperty &entry : m_parts->entries) {
         if (entry.due >= now || entry.property().schedule.missed == MissedPolicy::CatchUp)
             continue;
         entry.skipTo(now);
@@ -411,7 +358,7 @@ void DevicePipeline::skipTo(WallTime now)
 
 void DevicePipeline::restart()
 {
-    for (Entry &entry : m_parts->entries)
+    for (ScheduledProperty &entry : m_parts->entries)
         entry.pipeline.restart();
 }
 
@@ -429,12 +376,12 @@ void DevicePipeline::flush(WallTime now, Step &step)
 Result<void> DevicePipeline::replace(const ResolvedProperty &property)
 {
     Parts &parts = *m_parts;
-    Entry *found = parts.find(property.id());
+    ScheduledProperty *found = parts.find(property.id());
     if (found == nullptr)
         return Error(errors::kUnknownProperty, { property.id(), parts.device.name });
     if (auto checked = checkInterval(property); !checked)
         return checked;
-    Entry &entry = *found;
+    ScheduledProperty &entry = *found;
     PropertyPipeline before(entry.pipeline);
     if (auto replaced = entry.pipeline.replace(property); !replaced)
         return replaced;
@@ -467,7 +414,7 @@ Result<void> DevicePipeline::replace(const ResolvedProperty &property)
 
 Result<void> DevicePipeline::setManualValue(const QString &property, const Value &value)
 {
-    Entry *entry = m_parts->find(property);
+    ScheduledProperty *entry = m_parts->find(property);
     if (entry == nullptr)
         return Error(errors::kUnknownProperty, { property, m_parts->device.name });
     auto set = entry->pipeline.setManualValue(value);
