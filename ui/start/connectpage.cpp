@@ -4,6 +4,7 @@
 #include "ui/start/connectpage.h"
 
 #include "ui/connection/endpointchooser.h"
+#include "ui/start/centredpage.h"
 
 #include <QtGui/QAction>
 #include <QtWidgets/QBoxLayout>
@@ -59,20 +60,7 @@ ConnectPage::ConnectPage(Theme &theme, QWidget *parent)
     column->addWidget(m_checkCard);
     column->addStretch();
 
-    auto *centred = new QWidget;
-    auto *row = new QHBoxLayout(centred);
-    row->addStretch(1);
-    row->addWidget(content, 20);
-    row->addStretch(1);
-    auto *area = new QScrollArea;
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setWidget(centred);
-    area->viewport()->setAutoFillBackground(false);
-    centred->setAutoFillBackground(false);
-    auto *outer = new QVBoxLayout(this);
-    outer->setContentsMargins(0, 0, 0, 0);
-    outer->addWidget(area);
+    setCentredContent(*this, *content);
 
     setFocusProxy(m_paste);
     connect(back, &QPushButton::clicked, this, &ConnectPage::backRequested);

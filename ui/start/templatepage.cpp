@@ -5,6 +5,7 @@
 
 #include "core/file/profiletemplates.h"
 #include "ui/start/actioncard.h"
+#include "ui/start/centredpage.h"
 
 #include <QtCore/QHash>
 #include <QtGui/QShortcut>
@@ -66,21 +67,7 @@ TemplatePage::TemplatePage(Theme &theme, QWidget *parent)
     column->addWidget(makeCards());
     column->addStretch();
 
-    auto *centred = new QWidget;
-    auto *row = new QHBoxLayout(centred);
-    row->addStretch(1);
-    row->addWidget(content, 20);
-    row->addStretch(1);
-    auto *area = new QScrollArea;
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setFocusPolicy(Qt::NoFocus);
-    area->setWidget(centred);
-    area->viewport()->setAutoFillBackground(false);
-    centred->setAutoFillBackground(false);
-    auto *outer = new QVBoxLayout(this);
-    outer->setContentsMargins(0, 0, 0, 0);
-    outer->addWidget(area);
+    setCentredContent(*this, *content);
 
     connect(back, &QPushButton::clicked, this, &TemplatePage::backRequested);
     auto *escape = new QShortcut(Qt::Key_Escape, this);
