@@ -35,18 +35,6 @@ namespace {
         return parsed ? std::optional(*parsed) : std::nullopt;
     }
 
-    ParameterDescription described(
-        const QString &name, ParameterType type, const QString &title, const QString &help)
-    {
-        ParameterDescription description;
-        description.name = name;
-        description.type = type;
-        description.title = title;
-        description.help = help;
-        description.isRequired = true;
-        return description;
-    }
-
     bool always(const ResolvedProperty &)
     {
         return true;
@@ -64,7 +52,7 @@ namespace {
 
     RuleField sampleEveryField()
     {
-        ParameterDescription parameter = described(u"schedule.sampleEvery"_s,
+        ParameterDescription parameter = ruleParameter(u"schedule.sampleEvery"_s,
             ParameterType::Duration, tr("Sample every"), tr("How often a value is made."));
         return { .parameter = parameter,
             .value =
@@ -85,7 +73,7 @@ namespace {
 
     RuleField jitterField()
     {
-        ParameterDescription parameter = described(u"schedule.jitter"_s, ParameterType::Text,
+        ParameterDescription parameter = ruleParameter(u"schedule.jitter"_s, ParameterType::Text,
             tr("Jitter"), tr("Random shift of each sample: 5% of the interval, or 200ms."));
         return { .parameter = parameter,
             .value =
@@ -125,8 +113,8 @@ namespace {
 
     RuleField reportModeField()
     {
-        ParameterDescription parameter = described(u"report"_s, ParameterType::Choice, tr("Report"),
-            tr("Every sample, or only those that differ enough."));
+        ParameterDescription parameter = ruleParameter(u"report"_s, ParameterType::Choice,
+            tr("Report"), tr("Every sample, or only those that differ enough."));
         parameter.choices = { u"everySample"_s, u"onChange"_s };
         return { .parameter = parameter,
             .value =
@@ -149,7 +137,7 @@ namespace {
     RuleField deadbandField()
     {
         ParameterDescription parameter
-            = described(u"report.onChange.deadband"_s, ParameterType::Text, tr("Deadband"),
+            = ruleParameter(u"report.onChange.deadband"_s, ParameterType::Text, tr("Deadband"),
                 tr("Report when the value moved by more: 0.2 in its unit, or 1%."));
         return { .parameter = parameter,
             .value =
@@ -175,7 +163,7 @@ namespace {
         std::optional<Microseconds> OnChange::*member)
     {
         ParameterDescription parameter
-            = described(u"report.onChange."_s + name, ParameterType::Duration, title, help);
+            = ruleParameter(u"report.onChange."_s + name, ParameterType::Duration, title, help);
         parameter.isRequired = false;
         return { .parameter = parameter,
             .value =
@@ -228,7 +216,7 @@ namespace {
 
     RuleField modeField()
     {
-        ParameterDescription parameter = described(u"publish.mode"_s, ParameterType::Choice,
+        ParameterDescription parameter = ruleParameter(u"publish.mode"_s, ParameterType::Choice,
             tr("Publish as"), tr("Raw: one value per message. Feed: a batch of points."));
         parameter.choices = { u"raw"_s, u"feed"_s };
         return publishField<PublishMode>(
@@ -243,7 +231,7 @@ namespace {
 
     RuleField encodingField()
     {
-        ParameterDescription parameter = described(u"publish.encoding"_s, ParameterType::Choice,
+        ParameterDescription parameter = ruleParameter(u"publish.encoding"_s, ParameterType::Choice,
             tr("Encoding"), tr("Verbose: a time per point. Compact: offsets from one time."));
         parameter.choices = { u"verbose"_s, u"compact"_s };
         return publishField<FeedEncoding>(
@@ -260,7 +248,7 @@ namespace {
 
     RuleField qosField()
     {
-        ParameterDescription parameter = described(u"publish.qos"_s, ParameterType::Choice,
+        ParameterDescription parameter = ruleParameter(u"publish.qos"_s, ParameterType::Choice,
             tr("QoS"), tr("0: sent once. 1: until acknowledged. 2: exactly once."));
         parameter.choices = { u"0"_s, u"1"_s, u"2"_s };
         return publishField<int>(
@@ -272,7 +260,7 @@ namespace {
     RuleField retainField()
     {
         const ParameterDescription parameter
-            = described(u"publish.retain"_s, ParameterType::Boolean, tr("Retain"),
+            = ruleParameter(u"publish.retain"_s, ParameterType::Boolean, tr("Retain"),
                 tr("The broker keeps the last message for new subscribers."));
         return publishField<bool>(
             parameter, &PublishSettings::retain, &PublishRule::retain,
@@ -301,14 +289,14 @@ namespace {
     RuleField maxPointsField()
     {
         return countField(
-            described(u"publish.batch.maxPoints"_s, ParameterType::Integer, tr("Batch points"),
+            ruleParameter(u"publish.batch.maxPoints"_s, ParameterType::Integer, tr("Batch points"),
                 tr("A feed leaves when it holds so many points.")),
             1, 1000, &PublishSettings::maxPoints, &PublishRule::maxPoints, isFeed);
     }
 
     RuleField maxBytesField()
     {
-        return countField(described(u"publish.batch.maxBytes"_s, ParameterType::Integer,
+        return countField(ruleParameter(u"publish.batch.maxBytes"_s, ParameterType::Integer,
                               tr("Batch bytes"), tr("A feed leaves before it is larger.")),
             64, 1024 * 1024, &PublishSettings::maxBytes, &PublishRule::maxBytes, isFeed);
     }
@@ -316,14 +304,14 @@ namespace {
     RuleField queueSizeField()
     {
         return countField(
-            described(u"publish.offlineQueue.size"_s, ParameterType::Integer, tr("Offline queue"),
-                tr("Messages kept while there is no connection.")),
+            ruleParameter(u"publish.offlineQueue.size"_s, ParameterType::Integer,
+                tr("Offline queue"), tr("Messages kept while there is no connection.")),
             0, kMostQueued, &PublishSettings::queueSize, &PublishRule::queueSize, always);
     }
 
     RuleField queuePolicyField()
     {
-        ParameterDescription parameter = described(u"publish.offlineQueue.policy"_s,
+        ParameterDescription parameter = ruleParameter(u"publish.offlineQueue.policy"_s,
             ParameterType::Choice, tr("When full"), tr("What a full offline queue gives up."));
         parameter.choices = kDropPolicies.names();
         return publishField<DropPolicy>(
@@ -335,7 +323,7 @@ namespace {
     RuleField maxAgeField()
     {
         const ParameterDescription parameter
-            = described(u"publish.batch.maxAge"_s, ParameterType::Duration, tr("Batch age"),
+            = ruleParameter(u"publish.batch.maxAge"_s, ParameterType::Duration, tr("Batch age"),
                 tr("A feed leaves when its first point is so old."));
         return publishField<Microseconds>(
             parameter, &PublishSettings::maxAge, &PublishRule::maxAge,
@@ -348,6 +336,18 @@ namespace {
     }
 
 } // namespace
+
+ParameterDescription ruleParameter(
+    const QString &name, ParameterType type, const QString &title, const QString &help)
+{
+    ParameterDescription description;
+    description.name = name;
+    description.type = type;
+    description.title = title;
+    description.help = help;
+    description.isRequired = true;
+    return description;
+}
 
 QList<RuleField> ruleFields(RuleGroup group)
 {

@@ -26,4 +26,8 @@ enum class RuleGroup { Schedule, Report, Publish };
 
 QList<RuleField> ruleFields(RuleGroup group);
 
+/// How a rule is described. Rules always have a value, so an empty field is not one.
+ParameterDescription ruleParameter(
+    const QString &name, ParameterType type, const QString &title, const QString &help);
+
 } // namespace sim

@@ -24,18 +24,6 @@ namespace {
         return QCoreApplication::translate("RuleFields", text);
     }
 
-    ParameterDescription described(
-        const QString &name, ParameterType type, const QString &title, const QString &help)
-    {
-        ParameterDescription description;
-        description.name = name;
-        description.type = type;
-        description.title = title;
-        description.help = help;
-        description.isRequired = true;
-        return description;
-    }
-
     /// \a parse makes the value of the text, or nothing; \a problem says then what to write.
     template <typename Type, typename ToText, typename Parse>
     RuleField scheduleField(const ParameterDescription &parameter,
@@ -62,7 +50,7 @@ namespace {
 
     RuleField arrivalField()
     {
-        ParameterDescription parameter = described(u"schedule.arrival"_s, ParameterType::Choice,
+        ParameterDescription parameter = ruleParameter(u"schedule.arrival"_s, ParameterType::Choice,
             tr("Arrival"), tr("How samples lie around their grid. Poisson: independent of it."));
         parameter.choices = kArrivals.names();
         return scheduleField(
@@ -73,7 +61,7 @@ namespace {
 
     RuleField missedField()
     {
-        ParameterDescription parameter = described(u"schedule.missed"_s, ParameterType::Choice,
+        ParameterDescription parameter = ruleParameter(u"schedule.missed"_s, ParameterType::Choice,
             tr("Missed"), tr("Samples that were due while the computer slept."));
         parameter.choices = kMissedPolicies.names();
         return scheduleField(
@@ -91,7 +79,7 @@ namespace {
             return *duration;
         };
         return scheduleField(
-            described(u"schedule.alignTo"_s, ParameterType::Duration, tr("Align to"),
+            ruleParameter(u"schedule.alignTo"_s, ParameterType::Duration, tr("Align to"),
                 tr("The first sample comes at a multiple of it, in UTC. 0s: at once.")),
             &ScheduleSettings::alignTo, &Schedule::alignTo,
             [](Microseconds time) { return formatDuration(time); }, parse,
@@ -101,7 +89,7 @@ namespace {
     RuleField windowsField()
     {
         ParameterDescription parameter
-            = described(u"schedule.activeWindows"_s, ParameterType::Text, tr("Active"),
+            = ruleParameter(u"schedule.activeWindows"_s, ParameterType::Text, tr("Active"),
                 tr("Hours with samples, in UTC: mon-fri 08:00-18:00; sat 09:00-12:00. "
                    "Empty: always."));
         return scheduleField(parameter, &ScheduleSettings::activeWindows, &Schedule::activeWindows,
